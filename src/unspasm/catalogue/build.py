@@ -1,0 +1,243 @@
+"""From shapes that were read to the values of the domain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from unspasm.catalogue.shapes import (
+    AppliesShape,
+    CareShape,
+    ChecklistShape,
+    CourseShape,
+    NumbersShape,
+    OptionShape,
+    PageShape,
+    QuestionShape,
+    RaiseShape,
+    SignShape,
+    SourcesShape,
+)
+from unspasm.domain.answers import Trend
+from unspasm.domain.care import (
+    Agreement,
+    CallWords,
+    Card,
+    CareWords,
+    Country,
+    SharedWords,
+)
+from unspasm.domain.locks import Lock
+from unspasm.domain.rules import (
+    Applies,
+    Call,
+    ChoiceQuestion,
+    CourseRule,
+    NumberQuestion,
+    Option,
+    Page,
+    PageKind,
+    Raise,
+    Rules,
+    Sign,
+    Step,
+    UnderAge,
+)
+from unspasm.domain.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who says so."""
+
+    id: str
+    title: str
+    publisher: str
+    where: str
+    read: str
+    """How much of it was read: `whole`, `excerpt`, `second-hand` or `general`."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All content that decides or tells."""
+
+    rules: Rules
+    care: CareWords
+    sources: Mapping[str, Source]
+    version: str
+    """A short mark that changes whenever the checklist or the course changes."""
+
+
+def rules_from(checklist: ChecklistShape, course: CourseShape) -> Rules:
+    """Return the rules that the two files state."""
+    groups = {group.id: group.facts for group in checklist.group}
+    steps: dict[str, Step] = {page.id: _page(page) for page in checklist.page}
+    steps |= {
+        question.id: _question(question) for question in (*checklist.question, *course.question)
+    }
+    young = checklist.under_16
+    return Rules(
+        steps=tuple(steps[step] for step in checklist.steps),
+        raises=tuple(_raise(shape, groups) for shape in checklist.raises),
+        course=tuple(
+            CourseRule(
+                id=rule.id,
+                days_over=rule.days_over,
+                trends=frozenset(Trend(word) for word in rule.trend),
+                urgency=Urgency.from_word(rule.urgency),
+                because=rule.because,
+                sources=tuple(rule.sources),
+            )
+            for rule in course.rule
+        ),
+        under_16=UnderAge(
+            age_below=young.age_below,
+            urgency=Urgency.from_word(young.urgency),
+            locks=Lock(young.locks),
+            because=young.because,
+            say=young.say,
+            sources=tuple(young.sources),
+        ),
+        unasked=frozenset(checklist.unasked),
+    )
+
+
+def _page(shape: PageShape) -> Page:
+    return Page(
+        id=shape.id,
+        kind=PageKind(shape.kind),
+        title=shape.title,
+        ask=shape.ask,
+        signs=tuple(_sign(sign) for sign in shape.sign),
+        applies=_applies(shape.applies),
+    )
+
+
+def _sign(shape: SignShape) -> Sign:
+    return Sign(
+        id=shape.id,
+        ask=shape.ask,
+        covers=tuple(shape.covers),
+        urgency=Urgency.from_word(shape.urgency),
+        locks=Lock(shape.locks),
+        because=shape.because,
+        say=shape.say,
+        sources=tuple(shape.sources),
+        find_out=shape.find_out,
+        call=_call(shape.call),
+    )
+
+
+def _question(shape: QuestionShape) -> NumberQuestion | ChoiceQuestion:
+    if shape.kind == "number":
+        return NumberQuestion(
+            id=shape.id,
+            ask=shape.ask,
+            lowest=shape.lowest or 0,
+            highest=shape.highest or 0,
+            fractions=shape.fractions,
+            applies=_applies(shape.applies),
+        )
+    return ChoiceQuestion(
+        id=shape.id,
+        ask=shape.ask,
+        options=tuple(_option(option) for option in shape.option),
+        applies=_applies(shape.applies),
+    )
+
+
+def _option(shape: OptionShape) -> Option:
+    sign = None
+    if shape.id and shape.urgency and shape.locks:
+        sign = Sign(
+            id=shape.id,
+            ask=shape.because,
+            covers=tuple(shape.covers),
+            urgency=Urgency.from_word(shape.urgency),
+            locks=Lock(shape.locks),
+            because=shape.because,
+            say=shape.say,
+            sources=tuple(shape.sources),
+            call=_call(shape.call),
+        )
+    return Option(shape.words, sign, Trend(shape.trend) if shape.trend else None)
+
+
+def _applies(shape: AppliesShape) -> Applies:
+    return Applies(frozenset(shape.facts), shape.days_over, shape.age_from, shape.age_to)
+
+
+def _call(word: str | None) -> Call | None:
+    return Call(word) if word else None
+
+
+def _raise(shape: RaiseShape, groups: Mapping[str, list[str]]) -> Raise:
+    companions = [fact for name in shape.companions for fact in groups.get(name, [name])]
+    return Raise(
+        id=shape.id,
+        facts=tuple(shape.facts),
+        to=Urgency.from_word(shape.to),
+        locks=Lock(shape.locks),
+        because=shape.because,
+        sources=tuple(shape.sources),
+        companions=tuple(companions),
+        with_pain=shape.with_pain,
+        with_age=shape.with_age,
+        with_trend=Trend(shape.with_trend) if shape.with_trend else None,
+        days_over=shape.days_over,
+        call=_call(shape.call),
+    )
+
+
+def care_from(care: CareShape, numbers: NumbersShape, oldest: date) -> CareWords:
+    """Return the words of the cards.
+
+    Args:
+        care: `care.toml`.
+        numbers: `emergency_numbers.toml`.
+        oldest: the oldest review of everything that a card rests on.
+    """
+    return CareWords(
+        cards={
+            card.id: Card(
+                id=card.id,
+                level=card.level,
+                heading=card.heading,
+                act=tuple(card.act),
+                meanwhile=tuple(card.meanwhile),
+                seen_anyway=card.seen_anyway,
+                check_again=card.check_again,
+                sources=tuple(card.sources),
+                tonight=tuple(card.tonight),
+                call_now_if=tuple(card.call_now_if),
+            )
+            for card in care.card
+        },
+        calls={Call(call.id): CallWords(call.act, call.own, call.label) for call in care.call},
+        shared=SharedWords(**care.shared),
+        generic_number=f"{numbers.generic} ({numbers.generic_note.rstrip('.')})",
+        countries={
+            row.code: Country(
+                code=row.code,
+                name=row.name,
+                ambulance=tuple(row.ambulance),
+                agreement=Agreement(row.agreement),
+                note=row.note,
+                by_text=row.by_text,
+                advice=row.advice,
+                advice_number=row.advice_number,
+                advice_checked=row.advice_checked,
+                advice_note=row.advice_note,
+            )
+            for row in numbers.country
+        },
+        reviewed=oldest,
+    )
+
+
+def sources_from(shape: SourcesShape) -> dict[str, Source]:
+    """Return every source by id."""
+    return {
+        row.id: Source(row.id, row.title, row.publisher, row.where, row.read)
+        for row in shape.source
+    }

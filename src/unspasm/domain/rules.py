@@ -1,0 +1,223 @@
+"""The shape of the rules: what content says about signs, raises and time.
+
+These are values without behaviour beyond reading themselves. `assess` applies them, `checklist`
+asks them, and the files in `content/en` fill them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from unspasm.domain.answers import Answers, Fact, Trend
+from unspasm.domain.locks import Lock
+from unspasm.domain.urgency import Urgency
+
+
+class Call(Enum):
+    """Whom a reason asks to ring besides, or before, the general number."""
+
+    MATERNITY = "maternity"
+    POISONS = "poisons"
+    CRISIS = "crisis"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One thing asked about. Ticking it makes all its facts true; all are worth the same."""
+
+    id: str
+    ask: str
+    covers: tuple[Fact, ...]
+    urgency: Urgency
+    locks: Lock
+    because: str
+    """The reason shown on the card. It names no disease as the person's."""
+    say: str
+    """The words for the phone call."""
+    sources: tuple[str, ...]
+    find_out: str = ""
+    """One harmless way to tell, shown after "not sure"."""
+    call: Call | None = None
+
+
+@dataclass(frozen=True)
+class Applies:
+    """When a page or a question comes up: any of these suffices. Empty means always."""
+
+    facts: frozenset[Fact] = frozenset()
+    days_over: float | None = None
+    age_from: int | None = None
+    age_to: int | None = None
+
+    def to(self, answers: Answers) -> bool:
+        """Whether it comes up for these answers."""
+        if self == _ALWAYS:
+            return True
+        return bool(self.facts & answers.true) or self._by_days(answers) or self._by_age(answers)
+
+    def _by_days(self, answers: Answers) -> bool:
+        return (
+            self.days_over is not None
+            and answers.days is not None
+            and answers.days > self.days_over
+        )
+
+    def _by_age(self, answers: Answers) -> bool:
+        if answers.age is None or (self.age_from is None and self.age_to is None):
+            return False
+        lowest = 0 if self.age_from is None else self.age_from
+        return lowest <= answers.age and (self.age_to is None or answers.age <= self.age_to)
+
+
+_ALWAYS = Applies()
+
+
+class PageKind(Enum):
+    """How a page of signs is asked."""
+
+    NOW = "now"
+    """Asked again every day."""
+    SPASM = "spasm"
+    """About this spasm."""
+    LASTING = "lasting"
+    """About the person; asked once, then confirmed."""
+    PREGNANCY = "pregnancy"
+    LONG = "long"
+    """For pain that has lasted weeks."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of signs."""
+
+    id: str
+    kind: PageKind
+    title: str
+    ask: str
+    signs: tuple[Sign, ...]
+    applies: Applies = _ALWAYS
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to a choice. Most stand for a sign or a trend; one may stand for neither."""
+
+    words: str
+    sign: Sign | None = None
+    trend: Trend | None = None
+
+
+@dataclass(frozen=True)
+class NumberQuestion:
+    """A question whose answer is a number."""
+
+    id: str
+    ask: str
+    lowest: int
+    highest: int
+    fractions: bool = False
+    applies: Applies = _ALWAYS
+
+
+@dataclass(frozen=True)
+class ChoiceQuestion:
+    """A question with one answer out of a few."""
+
+    id: str
+    ask: str
+    options: tuple[Option, ...]
+    applies: Applies = _ALWAYS
+
+
+Step = Page | NumberQuestion | ChoiceQuestion
+
+
+@dataclass(frozen=True)
+class Raise:
+    """What counts for more together.
+
+    It holds when one of `facts` is true and one companion is: a fact of `companions`, pain of at
+    least `with_pain`, age of at least `with_age`, or the trend `with_trend`; and `days_over`, if
+    given, is passed.
+    """
+
+    id: str
+    facts: tuple[Fact, ...]
+    to: Urgency
+    locks: Lock
+    because: str
+    sources: tuple[str, ...]
+    companions: tuple[Fact, ...] = ()
+    with_pain: int | None = None
+    with_age: int | None = None
+    with_trend: Trend | None = None
+    days_over: float | None = None
+    call: Call | None = None
+
+
+@dataclass(frozen=True)
+class CourseRule:
+    """What lasting this long, going this way, is worth."""
+
+    id: str
+    days_over: float
+    trends: frozenset[Trend]
+    urgency: Urgency
+    because: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UnderAge:
+    """People younger than this get a card and no coaching."""
+
+    age_below: int
+    urgency: Urgency
+    locks: Lock
+    because: str
+    say: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that decides an urgency, and everything that is asked for it."""
+
+    steps: tuple[Step, ...]
+    raises: tuple[Raise, ...]
+    course: tuple[CourseRule, ...]
+    under_16: UnderAge
+    unasked: frozenset[Fact] = frozenset()
+    """Facts that are worth nothing and never asked."""
+
+    @cached_property
+    def signs(self) -> dict[str, Sign]:
+        """Every sign by id, those behind an option included, in the order they are asked."""
+        return {sign.id: sign for step in self.steps for sign in signs_of(step)}
+
+    @cached_property
+    def sign_of(self) -> dict[Fact, Sign]:
+        """The sign that covers each fact."""
+        return {fact: sign for sign in self.signs.values() for fact in sign.covers}
+
+    @cached_property
+    def home_of(self) -> dict[str, str]:
+        """The step that asks about each sign, both by id."""
+        return {sign.id: step.id for step in self.steps for sign in signs_of(step)}
+
+    @cached_property
+    def facts(self) -> frozenset[Fact]:
+        """Every fact that `--answers` may name."""
+        return frozenset(self.sign_of) | self.unasked
+
+
+def signs_of(step: Step) -> Iterator[Sign]:
+    """The signs that a step asks about."""
+    match step:
+        case Page():
+            yield from step.signs
+        case ChoiceQuestion():
+            yield from (option.sign for option in step.options if option.sign)
+        case NumberQuestion():
+            return
