@@ -1,0 +1,22 @@
+"""Where things are on this machine. Asking makes nothing."""
+
+import os
+from pathlib import Path
+
+
+def content_folder() -> Path:
+    """The content in use: `UNSPASM_CONTENT`, else beside the package, else in the checkout."""
+    if chosen := os.environ.get("UNSPASM_CONTENT"):
+        return Path(chosen)
+    package = Path(__file__).resolve().parent
+    installed = package / "content" / "en"
+    return installed if installed.is_dir() else package.parents[1] / "content" / "en"
+
+
+def data_folder() -> Path:
+    """Where the journal lives: `UNSPASM_HOME`, else the system's place for a program's data."""
+    if chosen := os.environ.get("UNSPASM_HOME"):
+        return Path(chosen)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not needed where UNSPASM_HOME is set
+
+    return user_data_path("unspasm", appauthor=False)
