@@ -1,0 +1,40 @@
+"""The commands. Each module imports what it needs when it runs, so that `--help` costs nothing."""
+
+import sys
+from collections.abc import Sequence
+
+from unspasm.cli.exits import Exit
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run unspasm and return its exit code."""
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read has gone; nothing more can be said
+        return Exit.NOT_FINISHED
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    from unspasm.cli.parser import build_parser  # noqa: PLC0415
+
+    words = build_parser().parse_args(argv)
+    match words.command:
+        case "check":
+            from unspasm.cli.check import run_check  # noqa: PLC0415
+
+            return run_check(words)
+        case "data":
+            from unspasm.cli.data import run_data  # noqa: PLC0415
+
+            return run_data(words)
+        case "content":
+            from unspasm.cli.content import run_content  # noqa: PLC0415
+
+            return run_content(words)
+        case _:
+            from unspasm.cli.home import run_home  # noqa: PLC0415
+
+            return run_home(plain=words.plain)

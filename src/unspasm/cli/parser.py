@@ -1,0 +1,120 @@
+"""The command line: what there is to say, and `--help`."""
+
+import argparse
+from typing import NoReturn
+
+from unspasm import __version__
+from unspasm.cli.exits import Exit
+
+_DESCRIPTION = """\
+A self-care coach for back spasms. It asks about warning signs and says when and where to get
+care. It works offline and keeps its record on this machine only.
+
+It is not a medical device, no clinician has reviewed it, and it cannot examine you.
+In an emergency, call your local emergency number.
+"""
+
+_EPILOG = """\
+Without a command the full-screen app starts; with TERM=dumb the plain one; without a terminal it
+prints how things stand.
+
+keys in the full-screen app:
+  !  worse, or something new      ?  help for this screen      i  why, with sources
+  ctrl+p  all commands            esc  one level back          q  quit
+
+environment:
+  UNSPASM_HOME      keep the journal in this folder
+  UNSPASM_CONTENT   use the content in this folder
+  UNSPASM_PLAIN=1   always the plain, line-by-line app
+  NO_COLOR          no colour at all
+
+exit codes:
+  0 done, or self-care            10 ordinary visit     20 within days
+  30 today                        40 emergency          1 not finished, or a no
+  2 bad input                     3 refused             128+n ended by signal n
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that says what was wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(Exit.BAD_INPUT, f"{self.prog}: {message} (try --help)\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser for all commands."""
+    parser = _Parser(
+        prog="unspasm",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"unspasm {__version__}")
+    parser.add_argument(
+        "--plain", action="store_true", help="the whole app line by line, for screen readers"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_check(commands)
+    _add_data(commands)
+    _add_content(commands)
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="go through the warning signs and be told where to get care",
+        description="Go through the warning signs and be told when and where to get care.",
+        allow_abbrev=False,
+    )
+    check.add_argument("--plain", action="store_true", help="line by line, a page at a time")
+    check.add_argument(
+        "--guest", action="store_true", help="for somebody else: keep nothing, only show a card"
+    )
+    check.add_argument(
+        "--answers",
+        metavar="FILE",
+        help="read the answers from a JSON file; - reads standard input",
+    )
+    check.add_argument(
+        "--json", action="store_true", help="with --answers: print the result as JSON"
+    )
+    check.add_argument("--record", action="store_true", help="with --answers: keep it as a check")
+    check.add_argument(
+        "--country", metavar="CODE", help="with --answers: whose numbers to show, such as GB"
+    )
+
+
+def _add_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    data = commands.add_parser(
+        "data",
+        help="your record: where it is, export, import, delete",
+        description="Your record. It is one file on this machine.",
+        allow_abbrev=False,
+    )
+    actions = data.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("where", help="say where it is and how large", allow_abbrev=False)
+    export = actions.add_parser("export", help="write all of it as JSON Lines", allow_abbrev=False)
+    export.add_argument("-o", "--output", metavar="FILE", help="to this file, not to the screen")
+    merge = actions.add_parser(
+        "import", help="merge an exported file into it; may be repeated", allow_abbrev=False
+    )
+    merge.add_argument("file", metavar="FILE", help="an exported file; - reads standard input")
+    delete = actions.add_parser("delete", help="delete all of it, after asking", allow_abbrev=False)
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _add_content(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    content = commands.add_parser(
+        "content",
+        help="check a folder of content",
+        description="For translators and clinics that work on a copy of the content.",
+        allow_abbrev=False,
+    )
+    actions = content.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = actions.add_parser(
+        "check", help="report every fault as file:line: key: what is wrong", allow_abbrev=False
+    )
+    check.add_argument("folder", metavar="DIR", help="such as content/en")

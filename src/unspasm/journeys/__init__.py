@@ -1,0 +1,1 @@
+"""Runs a machine of the domain: commits its entries, then publishes its state."""

@@ -1,0 +1,1 @@
+"""The same journeys line by line: append-only, no boxes, no cursor tricks."""
