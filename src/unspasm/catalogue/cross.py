@@ -14,6 +14,7 @@ from unspasm.catalogue.shapes import (
     QuestionShape,
     SourcesShape,
 )
+from unspasm.domain.about import COACHED_FROM_AGE
 from unspasm.domain.care import SharedWords
 
 Finding = tuple[Path, str]
@@ -33,6 +34,8 @@ def findings_in_checklist(
     """What is wrong across `checklist.toml`, with what `course.toml` asks in mind."""
     others = course.question if course else []
     yield from _steps(checklist, others)
+    if checklist.under_16.age_below != COACHED_FROM_AGE:
+        yield ("under_16", "age_below"), f"unspasm coaches from {COACHED_FROM_AGE}, no other age"
     covered = {fact for _, worth in _worths(checklist.page, checklist.question) for fact in worth}
     covered |= {fact for _, worth in _worths([], others) for fact in worth}
     yield from _facts(checklist, covered | set(checklist.unasked))

@@ -35,6 +35,6 @@ def _run(argv: Sequence[str] | None) -> int:
 
             return run_content(words)
         case _:
-            from unspasm.cli.home import run_home  # noqa: PLC0415
+            from unspasm.cli.faces import start_app  # noqa: PLC0415
 
-            return run_home(plain=words.plain)
+            return start_app(plain=words.plain)

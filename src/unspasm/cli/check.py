@@ -26,7 +26,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     return start_check(plain=arguments.plain, guest=arguments.guest)
 
 
-def _answer(arguments: argparse.Namespace) -> int:
+def _answer(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - one line a fault
     if arguments.guest and arguments.record:
         return _bad("--guest keeps nothing, so it does not go with --record")
     from unspasm.catalogue import ContentFaultsError, load  # noqa: PLC0415

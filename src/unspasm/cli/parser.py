@@ -62,7 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     check = commands.add_parser(
         "check",
         help="go through the warning signs and be told where to get care",
@@ -87,7 +87,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
 
 
-def _add_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     data = commands.add_parser(
         "data",
         help="your record: where it is, export, import, delete",
@@ -106,7 +106,7 @@ def _add_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     delete.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def _add_content(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_content(commands: "argparse._SubParsersAction[_Parser]") -> None:
     content = commands.add_parser(
         "content",
         help="check a folder of content",

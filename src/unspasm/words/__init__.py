@@ -69,7 +69,6 @@ class HomeWords:
     checked_soon: str
     checked_same_day: str
     checked_emergency: str
-    stands: str
     stands_key: str
     spoken: str
     called: str
@@ -165,7 +164,7 @@ class CardWords:
     home: str
     go_on: str
     spoken: str
-    called_done: str
+    called_short: str
     seen_when_ask: str
     seen_when: tuple[str, ...]
     seen_days_ask: str
@@ -256,6 +255,13 @@ class PlainWords:
     still_unsure: str
     unsure_counts: str
     not_understood: str
+    take_back_all: str
+    letters: str
+    numbered: str
+    before: str
+    before_unsure: str
+    menu_item: str
+    about_ask: str
     both: str
     end_of_input: str
     left: str

@@ -1,0 +1,136 @@
+"""`unspasm data`: where the record is, export, import, delete."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from unspasm import clock
+from unspasm.cli.exits import Exit
+from unspasm.journal import Journal, JournalError, backups, delete_journal, open_journal
+from unspasm.paths import content_folder, data_folder
+from unspasm.words import WordsError, read_words
+
+_BEYOND_REACH = (
+    "What unspasm cannot reach: backups of this computer, files you exported, and the history of"
+    " your shell or terminal."
+)
+
+
+def run_data(arguments: argparse.Namespace) -> int:
+    """Run the command and return its exit code."""
+    match arguments.action:
+        case "where":
+            return _where()
+        case "export":
+            return _with_journal(lambda journal: _export(journal, arguments.output))
+        case "import":
+            return _with_journal(lambda journal: _import(journal, arguments.file))
+        case _:
+            return _delete(sure=arguments.yes)
+
+
+def _where() -> int:
+    files = backups(data_folder())
+    if not files:
+        print(f"Nothing is kept yet. It would be kept in {data_folder()}")
+        return Exit.NOT_FINISHED
+    for path in files:
+        print(f"{path}  {path.stat().st_size} bytes")
+    return Exit.DONE
+
+
+def _export(journal: Journal, name: str | None) -> int:
+    from unspasm.journal.transfer import export_lines  # noqa: PLC0415
+
+    if name is None or name == "-":
+        for line in export_lines(journal):
+            print(line)
+        return Exit.DONE
+    target = Path(name)
+    text = "".join(f"{line}\n" for line in export_lines(journal))
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _bad(f"{target} is there already; name another file")
+    except OSError as error:
+        return _bad(f"{target}: {error.strerror}")
+    with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - the handle is open already
+        file.write(text)
+    print(f"Written to {target}. It holds health data: keep it where only you can read it.")
+    return Exit.DONE
+
+
+def _import(journal: Journal, name: str) -> int:
+    from unspasm.journal.transfer import ImportRefusedError, import_lines  # noqa: PLC0415
+
+    try:
+        if name == "-":
+            done = import_lines(journal, sys.stdin)
+        else:
+            with Path(name).open(encoding="utf-8") as file:
+                done = import_lines(journal, file)
+    except ImportRefusedError as error:
+        return _bad(f"{name}: {error}. Nothing was imported.")
+    except OSError as error:
+        return _bad(f"{name}: {error.strerror}")
+    except UnicodeDecodeError:
+        return _bad(f"{name}: this is not UTF-8 text. Nothing was imported.")
+    print(f"{done.new} new entries, {done.known} known already.")
+    return Exit.DONE
+
+
+def _delete(*, sure: bool) -> int:
+    folder = data_folder()
+    files = backups(folder)
+    if not files:
+        print("Nothing is kept, so there is nothing to delete.")
+        return Exit.NOT_FINISHED
+    print("This deletes your whole record on this machine, care cards and locks included:")
+    for path in files:
+        print(f"  {path}")
+    print(_BEYOND_REACH)
+    if not sure and _answer("Type delete to go on: ") != "delete":
+        print("Nothing was deleted.")
+        return Exit.NOT_FINISHED
+    try:
+        gone = delete_journal(folder)
+    except OSError as error:
+        return _bad(f"{error.filename}: {error.strerror}")
+    if gone is None:
+        print("unspasm data: another unspasm is running. Close it first.", file=sys.stderr)
+        return Exit.REFUSED
+    print(f"Deleted {len(gone)} files.")
+    return Exit.DONE
+
+
+def _answer(prompt: str) -> str:
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        print()
+        return ""
+
+
+def _with_journal(do: Callable[[Journal], int]) -> int:
+    try:
+        journal = open_journal(data_folder(), clock.now())
+        try:
+            return do(journal)
+        finally:
+            journal.close()
+    except JournalError as error:
+        return _bad(_in_words(error))
+
+
+def _in_words(error: JournalError) -> str:
+    try:
+        return str(getattr(read_words(content_folder()).journal, error.trouble.value))
+    except WordsError:
+        return str(error)
+
+
+def _bad(what: str) -> int:
+    print(f"unspasm data: {what}", file=sys.stderr)
+    return Exit.BAD_INPUT

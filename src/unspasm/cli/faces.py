@@ -1,0 +1,112 @@
+"""Which face to start, and starting it."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from unspasm.cli.exits import Exit, exit_of
+from unspasm.domain.urgency import Urgency
+from unspasm.journeys.door import guest_house, open_house, suggested_country
+from unspasm.journeys.house import House
+from unspasm.paths import content_folder, data_folder
+from unspasm.words import Words, WordsError, read_words
+
+
+def start_app(*, plain: bool) -> int:
+    """Start the whole app, on the face that fits this terminal."""
+    if not plain and not _has_terminal():
+        return _in_house(_print_home)
+    if plain or _wants_plain():
+        return _in_house(_run_plain)
+    return _in_house(_run_full)
+
+
+def start_check(*, plain: bool, guest: bool) -> int:
+    """Start a check, on the face that fits this terminal."""
+    if plain or _wants_plain() or not _has_terminal():
+        return _in_house(lambda house, words: _check_plain(house, words, guest=guest), guest=guest)
+    return _in_house(lambda house, words: _check_full(house, words, guest=guest), guest=guest)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _wants_plain() -> bool:
+    return (os.environ.get("TERM") in {None, "", "dumb"} and os.name == "posix") or (
+        os.environ.get("UNSPASM_PLAIN", "") not in {"", "0"}
+    )
+
+
+def _in_house(do: Callable[[House, Words], int], *, guest: bool = False) -> int:
+    from unspasm.catalogue.faults import ContentFaultsError  # noqa: PLC0415
+
+    content = content_folder()
+    try:
+        words = read_words(content)
+        house = guest_house(content) if guest else open_house(content, data_folder())
+        try:
+            return do(house, words)
+        finally:
+            house.close()
+    except WordsError as error:
+        print(f"unspasm: {error}", file=sys.stderr)
+    except ContentFaultsError as error:
+        print(error, file=sys.stderr)
+        print("unspasm: the content has faults", file=sys.stderr)
+    return Exit.BAD_INPUT
+
+
+def _print_home(house: House, words: Words) -> int:
+    from unspasm.plain.app import home_lines  # noqa: PLC0415
+    from unspasm.plain.lines import Lines  # noqa: PLC0415
+
+    lines = Lines()
+    lines.say(words.app.name, words.app.purpose, words.app.limits, "")
+    lines.say_all(home_lines(words, house, house.home()))
+    lines.say("", words.home.commands_heading, *(f"  {one}" for one in words.home.commands))
+    return Exit.DONE
+
+
+def _run_plain(house: House, words: Words) -> int:
+    from unspasm.plain.app import PlainApp  # noqa: PLC0415
+    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+
+    lines = Lines()
+    try:
+        PlainApp(house, words, lines, suggested_country()).run()
+    except EndOfInputError:
+        lines.say(words.plain.bye)
+    return Exit.DONE
+
+
+def _check_plain(house: House, words: Words, *, guest: bool) -> int:
+    from unspasm.plain.app import PlainApp  # noqa: PLC0415
+    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+
+    lines = Lines()
+    app = PlainApp(house, words, lines, suggested_country())
+    try:
+        urgency = app.check(guest=guest)
+    except EndOfInputError:
+        lines.say(words.plain.end_of_input)
+        return Exit.NOT_FINISHED
+    return _exit_after(urgency)
+
+
+def _exit_after(urgency: Urgency | None) -> int:
+    return Exit.NOT_FINISHED if urgency is None else exit_of(urgency)
+
+
+def _run_full(house: House, words: Words) -> int:
+    from unspasm.app import UnspasmApp  # noqa: PLC0415
+
+    return UnspasmApp(house, words, suggested_country()).start()
+
+
+def _check_full(house: House, words: Words, *, guest: bool) -> int:
+    from unspasm.app import UnspasmApp  # noqa: PLC0415
+
+    app = UnspasmApp(house, words, suggested_country(), check_first=True, guest=guest)
+    stopped = app.start()
+    return stopped or _exit_after(app.urgency)

@@ -1,0 +1,56 @@
+"""What a check teaches about the person."""
+
+from dataclasses import replace
+
+from unspasm.domain.check_events import UNSURE
+from unspasm.domain.check_state import CheckState
+from unspasm.domain.entries import About
+from unspasm.domain.rules import ChoiceQuestion, Page, PageKind
+
+COACHED_FROM_AGE = 16
+"""unspasm is for people of this age or older. Content repeats it and may not change it."""
+
+PREGNANCY = "pregnancy"
+NOT_PREGNANT = "no"
+MAYBE_PREGNANT = "maybe_pregnant"
+
+
+def with_age(about: About, age: int, year: int) -> About:
+    """Return `about` with the age said in that year."""
+    known = about.age_in(year)
+    born = about.year_of_birth if known == age else year - age
+    return replace(about, year_of_birth=born, said_in=year)
+
+
+def learned(state: CheckState, year: int) -> About:
+    """Return what is known of the person after the confirmed steps of a check.
+
+    Args:
+        state: the check.
+        year: the calendar year as lived.
+    """
+    about = state.about
+    answers = state.answers
+    if answers.age is not None and "age" in state.confirmed:
+        about = with_age(about, answers.age, year)
+    for step in state.rules.steps:
+        if step.id not in state.confirmed:
+            continue
+        if isinstance(step, Page) and step.kind is PageKind.LASTING:
+            signs = frozenset(sign.id for sign in step.signs)
+            about = replace(
+                about,
+                lasting_yes=state.yes & signs,
+                lasting_unsure=state.unsure & signs,
+                lasting_known=True,
+            )
+        elif isinstance(step, ChoiceQuestion) and step.id == PREGNANCY:
+            about = replace(about, pregnancy=_pregnancy(step, state.chosen.get(step.id, UNSURE)))
+    return about
+
+
+def _pregnancy(question: ChoiceQuestion, option: int) -> str:
+    if option == UNSURE:
+        return MAYBE_PREGNANT
+    sign = question.options[option].sign
+    return sign.id if sign else NOT_PREGNANT

@@ -1,0 +1,96 @@
+"""How things stand, for Home."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from unspasm.domain.about import NOT_PREGNANT
+from unspasm.domain.care_status import CareStatus
+from unspasm.domain.entries import Check, Entry, EpisodeOver
+from unspasm.domain.locks import Activity
+from unspasm.domain.moment import Moment
+from unspasm.domain.urgency import Urgency
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Everything that Home says, as values. All times are as lived, without a zone."""
+
+    now: datetime
+    checked_at: datetime | None
+    checked: Urgency
+    """The outcome of the newest check."""
+    first: str | None
+    """The id of the check whose card comes before anything else."""
+    standing: Urgency
+    """The urgency of that card."""
+    standing_at: datetime | None
+    called_at: datetime | None
+    """When the person said that they had called about it."""
+    ask_spoken: bool
+    """A same-day card stands: ask whether they spoke to someone."""
+    waits: frozenset[Activity]
+    """What is closed by signs that a clinician has seen without saying "go on"."""
+    under_16: bool
+    pregnant: bool
+    unfinished: tuple[str, ...] | None
+    """What was ticked in a check that is not finished, in words; `None` if there is none."""
+    in_episode: bool
+    """There has been a check since the last spasm was over."""
+    has_card: bool
+    full_check_due: bool
+    """Part of the record could not be read."""
+
+
+def how_things_stand(
+    status: CareStatus,
+    entries: Iterable[Entry],
+    moment: Moment,
+    *,
+    unfinished: tuple[str, ...] | None,
+    damaged: bool,
+) -> HomeView:
+    """Return what Home says.
+
+    Args:
+        status: what stands.
+        entries: the entries it was made of.
+        moment: now.
+        unfinished: what is ticked in a check that is not finished, if there is one.
+        damaged: whether part of the record could not be read.
+    """
+    first, latest = status.card_first, status.latest
+    offset = moment.utc_offset
+    waits = frozenset[Activity]().union(*(s.closed for s in status.standing if not s.reasons))
+    return HomeView(
+        now=moment.lived,
+        checked_at=latest.lived if latest else None,
+        checked=_urgency(latest),
+        first=first.check.id if first else None,
+        standing=first.urgency if first else Urgency.SELF_CARE,
+        standing_at=first.check.lived if first else None,
+        called_at=_lived(first.called_at, offset) if first else None,
+        ask_spoken=first is not None and first.urgency is Urgency.SAME_DAY,
+        waits=waits,
+        under_16=status.under_16,
+        pregnant=status.about.pregnancy not in {None, NOT_PREGNANT},
+        unfinished=unfinished,
+        in_episode=_in_episode(entries),
+        has_card=latest is not None,
+        full_check_due=damaged,
+    )
+
+
+def _urgency(entry: Entry | None) -> Urgency:
+    return entry.body.urgency if entry and isinstance(entry.body, Check) else Urgency.SELF_CARE
+
+
+def _lived(at: datetime | None, offset: timedelta) -> datetime | None:
+    return (at + offset).replace(tzinfo=None) if at else None
+
+
+def _in_episode(entries: Iterable[Entry]) -> bool:
+    known = list(entries)
+    checks = [entry.at for entry in known if isinstance(entry.body, Check)]
+    overs = [entry.at for entry in known if isinstance(entry.body, EpisodeOver)]
+    return bool(checks) and (not overs or max(checks) > max(overs))

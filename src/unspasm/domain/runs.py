@@ -1,0 +1,124 @@
+"""What a face needs of a journey.
+
+Both faces get these in their constructor and only draw them.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from unspasm.domain.care import CareCard, Country
+from unspasm.domain.check_events import Event
+from unspasm.domain.check_state import CheckState
+from unspasm.domain.entries import About, Said
+from unspasm.domain.rules import Call
+
+
+class CheckRun(Protocol):
+    """A check under way."""
+
+    @property
+    def state(self) -> CheckState:
+        """Where it stands."""
+
+    @property
+    def guest(self) -> bool:
+        """Whether it is for somebody else, and nothing is kept."""
+
+    @property
+    def resumed(self) -> bool:
+        """Whether ticks of an unfinished check were taken over."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything so far was written."""
+
+    def tell(self, event: Event) -> CheckState:
+        """Tell what the person did."""
+
+
+class CardRun(Protocol):
+    """A care card and what the person says about it."""
+
+    @property
+    def card(self) -> CareCard:
+        """The card."""
+
+    @property
+    def guest(self) -> bool:
+        """Whether it is for somebody else, and nothing is kept."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything said here was written."""
+
+    @property
+    def deaf(self) -> bool:
+        """Whether the card has just come up and takes no key yet."""
+
+    @property
+    def answerable(self) -> bool:
+        """Whether there is something to be seen for, called about or taken back."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has said yet what became of it."""
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the check can go on where it stopped."""
+
+    @property
+    def ticks(self) -> tuple[tuple[str, str], ...]:
+        """What can have been ticked by mistake: sign and words."""
+
+    def called(self) -> bool:
+        """Note that the person has called."""
+
+    def seen(self, days_ago: int, said: Said) -> bool:
+        """Note that a clinician has seen the person."""
+
+    def take_back(self, signs: frozenset[str]) -> bool:
+        """Note that these were ticked by mistake."""
+
+
+class AboutRun(Protocol):
+    """What is known of the person, and how it is corrected."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything said here was written."""
+
+    @property
+    def about(self) -> About:
+        """What is known."""
+
+    @property
+    def age(self) -> int | None:
+        """The age this year."""
+
+    @property
+    def countries(self) -> Mapping[str, Country]:
+        """Every country in the list, by code."""
+
+    @property
+    def reviewed(self) -> str:
+        """When the numbers were reviewed."""
+
+    @property
+    def suggested(self) -> Country | None:
+        """The country that this computer's settings name."""
+
+    def set_age(self, text: str) -> bool:
+        """Correct the age."""
+
+    def set_pregnancy(self, pregnancy: str) -> None:
+        """Correct whether the person is, or could be, pregnant."""
+
+    def find_countries(self, text: str) -> tuple[Country, ...]:
+        """The countries that a text may mean."""
+
+    def set_country(self, code: str | None) -> None:
+        """Choose the country, or none."""
+
+    def set_number(self, call: Call | None, text: str) -> bool:
+        """Keep or forget one of the person's own numbers."""

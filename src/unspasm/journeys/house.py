@@ -1,0 +1,180 @@
+"""What all journeys share: the record, the clock, the content, and what could not be kept."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from unspasm.domain.about import COACHED_FROM_AGE
+from unspasm.domain.care_status import CareStatus, care_status
+from unspasm.domain.entries import Body, Entry, EpisodeOver
+from unspasm.domain.home import HomeView, how_things_stand
+from unspasm.domain.moment import Moment
+from unspasm.journal.store import Journal, Unfinished
+from unspasm.journal.trouble import JournalError, Trouble
+from unspasm.journeys import record
+
+if TYPE_CHECKING:
+    from unspasm.catalogue import Catalogue
+
+CHECK = "check"
+"""The journey's name in the record of unfinished ones."""
+
+
+class House:
+    """One running copy of the program, behind whichever face.
+
+    What cannot be written to the journal is remembered until the program ends, so that a full disk
+    or a read-only folder changes nothing about what is safe to offer.
+    """
+
+    def __init__(
+        self,
+        content: Path,
+        clock: Callable[[], Moment],
+        journal: Journal | None,
+        trouble: Trouble | None = None,
+    ) -> None:
+        self.content = content
+        self.clock = clock
+        self._journal = journal
+        self._troubles: list[Trouble] = [trouble] if trouble else []
+        self._unkept: list[Entry] = []
+        self._unkept_check: Unfinished | None = None
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """The content, read when it is first needed: Home paints without it."""
+        from unspasm.catalogue import load  # noqa: PLC0415
+
+        return load(self.content)
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What the person should know about the record."""
+        found = self._journal.troubles if self._journal else ()
+        return tuple(dict.fromkeys([*self._troubles, *found]))
+
+    def close(self) -> None:
+        """Let go of the record."""
+        if self._journal:
+            self._journal.close()
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def status(self) -> CareStatus:
+        """What stands now, with everything that was ever settled."""
+        return care_status(COACHED_FROM_AGE, self.care_entries(), self.clock().lived.year)
+
+    def care_entries(self) -> list[Entry]:
+        """Every entry that bears on checks and care."""
+        return self._read(lambda journal: journal.for_care())
+
+    def home(self) -> HomeView:
+        """How things stand."""
+        entries = self._read(lambda journal: journal.for_home())
+        moment = self.clock()
+        status = care_status(COACHED_FROM_AGE, entries, moment.lived.year)
+        row = self.unfinished_check()
+        card_first = {one.check.id for one in status.standing if one.reasons}
+        waits = row is not None and record.check_of(row.state) in card_first
+        return how_things_stand(
+            status,
+            entries,
+            moment,
+            unfinished=record.ticked_in(row.state) if row and not waits else None,
+            damaged=not {Trouble.ROWS, Trouble.SALVAGED}.isdisjoint(self.troubles),
+        )
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another copy of the program has written since this was last asked."""
+        try:
+            return bool(self._journal and self._journal.changed_elsewhere())
+        except JournalError as error:
+            self._note(error.trouble)
+            return False
+
+    def unfinished_check(self) -> Unfinished | None:
+        """The newest check that was not finished, if no other copy is at it."""
+        if self._unkept_check:
+            return self._unkept_check
+        try:
+            rows = self._journal.unfinished(CHECK) if self._journal else []
+        except JournalError as error:
+            self._note(error.trouble)
+            rows = []
+        return rows[0] if rows else None
+
+    def _read(self, read: Callable[[Journal], list[Entry]]) -> list[Entry]:
+        try:
+            kept = read(self._journal) if self._journal else []
+        except JournalError as error:
+            self._note(error.trouble)
+            kept = []
+        return [*kept, *self._unkept]
+
+    # --- writing ------------------------------------------------------------------------------
+
+    def entry(self, body: Body) -> Entry:
+        """Return a new entry that says `body`, now."""
+        moment = self.clock()
+        return Entry(str(uuid4()), moment.wall, moment.utc_offset, body)
+
+    def append(self, entries: Sequence[Entry], *, finishes: str | None = None) -> bool:
+        """Keep these entries; return whether they were written."""
+        if finishes and self._unkept_check and self._unkept_check.id == finishes:
+            self._unkept_check = None
+        try:
+            if self._journal:
+                self._journal.append(entries, finishes=finishes)
+                return True
+        except JournalError as error:
+            self._note(error.trouble)
+        self._unkept.extend(entries)
+        return False
+
+    def decide(self, decide: Callable[[list[Entry]], Sequence[Entry]]) -> bool:
+        """Decide on what stands now and keep the outcome in one go.
+
+        Returns:
+            Whether it was written.
+        """
+        try:
+            if self._journal:
+                self._journal.decide(lambda kept: decide([*kept, *self._unkept]))
+                return True
+        except JournalError as error:
+            self._note(error.trouble)
+        self._unkept.extend(decide(self.care_entries()))
+        return False
+
+    def keep_check(self, row: Unfinished) -> bool:
+        """Keep where a check stands; return whether it was written."""
+        try:
+            if self._journal:
+                self._journal.keep_unfinished(row)
+                self._unkept_check = None
+                return True
+        except JournalError as error:
+            self._note(error.trouble)
+        self._unkept_check = row
+        return False
+
+    def drop_check(self, name: str) -> None:
+        """Forget where a check stood."""
+        if self._unkept_check and self._unkept_check.id == name:
+            self._unkept_check = None
+        try:
+            if self._journal:
+                self._journal.drop_unfinished(name)
+        except JournalError as error:
+            self._note(error.trouble)
+
+    def end_episode(self) -> bool:
+        """Note that this spasm is over; return whether it was written."""
+        return self.append([self.entry(EpisodeOver())])
+
+    def _note(self, trouble: Trouble) -> None:
+        if trouble not in self._troubles:
+            self._troubles.append(trouble)

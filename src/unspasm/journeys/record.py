@@ -1,0 +1,92 @@
+"""Where a check stands, as JSON, so that a restart takes it up again."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from unspasm.domain.check_events import Ending
+from unspasm.domain.check_state import CheckState
+from unspasm.domain.checklist import from_the_start
+from unspasm.domain.entries import SettledAnswer
+
+
+def to_json(state: CheckState, check: str | None) -> str:
+    """Return the part of a state that outlives the program.
+
+    Args:
+        state: the check.
+        check: the entry that it has led to, if an emergency sign ended it.
+    """
+    ticked = [state.rules.signs[sign].ask for sign in sorted(state.yes | state.unsure)]
+    return json.dumps(
+        {
+            "at": state.at,
+            "yes": sorted(state.yes),
+            "unsure": sorted(state.unsure),
+            "chosen": dict(state.chosen),
+            "numbers": dict(state.numbers),
+            "still": {sign: answer.value for sign, answer in state.still.items()},
+            "confirmed": sorted(state.confirmed),
+            "ended": state.ending is Ending.EMERGENCY,
+            "ticked": ticked,
+            "check": check,
+        },
+        ensure_ascii=False,
+    )
+
+
+def ticked_in(text: str) -> tuple[str, ...]:
+    """Return what is ticked in a kept state, in the words of the page."""
+    return tuple(_load(text).get("ticked", ()))
+
+
+def check_of(text: str) -> str | None:
+    """Return the entry to which a kept check has led, if an emergency sign ended it."""
+    body = _load(text)
+    found = body.get("check")
+    return found if body.get("ended") and isinstance(found, str) else None
+
+
+def restored(text: str, fresh: CheckState, now: float, *, anew: bool) -> CheckState:
+    """Return the kept check, going on.
+
+    Args:
+        text: what `to_json` gave.
+        fresh: a check at its first step, with the rules and what is settled now.
+        now: seconds of the awake clock.
+        anew: the content or the day is another one: keep the ticks and ask every step again.
+    """
+    body = _load(text)
+    known = frozenset(fresh.rules.signs)
+    kept = replace(
+        fresh,
+        yes=frozenset(body.get("yes", ())) & known,
+        unsure=frozenset(body.get("unsure", ())) & known,
+        numbers={**fresh.numbers, **body.get("numbers", {})},
+    )
+    if anew or body.get("at") not in {step.id for step in kept.steps}:
+        return _and_its_numbers_from(fresh, from_the_start(kept, now))
+    kept = replace(
+        kept,
+        chosen=body["chosen"],
+        still={sign: SettledAnswer(word) for sign, word in body["still"].items()},
+        confirmed=frozenset(body["confirmed"]),
+        opened=now,
+        ending=Ending.EMERGENCY if body["ended"] else None,
+    )
+    at = body["at"] if body["at"] in {step.id for step in kept.steps} else kept.at
+    return replace(kept, at=at)
+
+
+def _and_its_numbers_from(fresh: CheckState, state: CheckState) -> CheckState:
+    """Days and pain of another day say nothing about today."""
+    return replace(state, numbers=fresh.numbers)
+
+
+def _load(text: str) -> Mapping[str, Any]:
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}

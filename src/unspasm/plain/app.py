@@ -1,0 +1,158 @@
+"""The whole app line by line."""
+
+from collections.abc import Callable, Iterator
+
+from unspasm.domain.entries import Entry
+from unspasm.domain.home import HomeView
+from unspasm.domain.rules import Sign
+from unspasm.domain.urgency import Urgency
+from unspasm.journeys.about import AboutJourney
+from unspasm.journeys.care import CareJourney
+from unspasm.journeys.check import CheckJourney
+from unspasm.journeys.house import House
+from unspasm.plain.about import PlainAbout
+from unspasm.plain.care import PlainCard
+from unspasm.plain.check import PlainCheck
+from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.words import Words
+from unspasm.words.phrases import how_things_stand, when
+
+
+class PlainApp:
+    """Home, the check, the card and the person's own page as a conversation."""
+
+    def __init__(
+        self, house: House, words: Words, lines: Lines, suggested_country: str | None
+    ) -> None:
+        self._house = house
+        self._words = words
+        self._lines = lines
+        self._suggested = suggested_country
+
+    def run(self) -> None:
+        """Show Home and do what the person asks, until they leave.
+
+        Raises:
+            EndOfInputError: if there is no more to read.
+        """
+        words = self._words
+        self._lines.say(words.app.purpose, words.app.limits, words.app.private)
+        view = self._house.home()
+        if view.first:
+            self._card(view.first)
+        while True:
+            view = self._house.home()
+            self._lines.say("")
+            self._lines.say_all(home_lines(words, self._house, view))
+            self._lines.say("", words.plain.menu_heading)
+            doings = dict(self._doings(view))
+            self._lines.say(
+                *(
+                    words.plain.menu_item.format(key=key, words=what)
+                    for key, (what, _) in doings.items()
+                ),
+                words.plain.menu_quit,
+                words.home.worse_plain,
+            )
+            answer = self._lines.ask(words.plain.prompt).casefold()
+            if answer == "q":
+                self._lines.say(words.plain.bye)
+                return
+            if answer == "!":
+                self.check()
+            elif answer in doings:
+                doings[answer][1]()
+            else:
+                self._lines.say(words.plain.not_understood.format(text=answer))
+
+    def check(self, *, guest: bool = False) -> Urgency | None:
+        """Go through the check and its card; return the urgency, or `None` if it was left.
+
+        Raises:
+            EndOfInputError: if there is no more to read before the result.
+        """
+        words = self._words
+        while True:
+            run = CheckJourney(self._house, guest=guest)
+            self._tell_beginning(run)
+            asking = PlainCheck(
+                run, self._lines, words.check, words.plain, self.why, self._seen_when
+            )
+            if not asking.ask() or run.entry is None:
+                self._lines.say(words.plain.left_guest if guest else words.plain.left)
+                return None
+            if not self._show(run.entry, guest=guest):
+                return run.state.check.urgency
+
+    def why(self, sign: Sign) -> Iterator[str]:
+        """Where a sign comes from, one source a line."""
+        sources = self._house.catalogue.sources
+        for name in sign.sources:
+            source = sources[name]
+            read = getattr(self._words.help, f"read_{source.read.replace('-', '_')}")
+            place = ", ".join(filter(None, (source.publisher, source.where)))
+            yield f"- {source.title}. {place} ({read})"
+
+    def _tell_beginning(self, run: CheckJourney) -> None:
+        words = self._words
+        if run.guest:
+            self._lines.say(words.check.guest_note)
+        elif run.resumed:
+            self._lines.say(words.check.resumed)
+
+    def _show(self, entry: Entry, *, guest: bool) -> bool:
+        """Show a card; return whether its check is to go on where it stopped."""
+        run = CareJourney(self._house, entry, guest=guest)
+        card = PlainCard(run, self._lines, self._words.card, self._words.plain)
+        card.tell()
+        self._lines.say_all(troubles(self._words, self._house))
+        try:
+            return card.ask()
+        except EndOfInputError:
+            return False  # the result has been told; who reads no further has finished
+
+    def _card(self, check: str | None) -> None:
+        entries = {entry.id: entry for entry in self._house.care_entries()}
+        latest = self._house.status().latest
+        entry = entries.get(check or "") or latest
+        if entry is None:
+            self._lines.say(self._words.card.no_card)
+        elif self._show(entry, guest=False):
+            self.check()
+
+    def _doings(self, view: HomeView) -> Iterator[tuple[str, tuple[str, Callable[[], object]]]]:
+        home = self._words.home
+        yield "1", (home.check if view.unfinished is None else home.check_go_on, self.check)
+        yield "2", (home.card, lambda: self._card(view.first))
+        yield "3", (home.about, self._about)
+        if view.in_episode:
+            yield "4", (home.over, self._over)
+
+    def _about(self) -> None:
+        run = AboutJourney(self._house, self._suggested)
+        PlainAbout(run, self._lines, self._words.about, self._words.plain).ask()
+
+    def _over(self) -> None:
+        words = self._words
+        question = f"{words.home.over_ask} {words.plain.yes_no}"
+        if self._lines.confirm(question, words.plain.prompt):
+            self._house.end_episode()
+            self._lines.say(words.home.over_done)
+
+    def _seen_when(self, sign: str) -> str:
+        moment = self._house.clock()
+        at = self._house.status().settled.signs[sign]
+        lived = (at + moment.utc_offset).replace(tzinfo=None)
+        return when(self._words.calendar, lived, moment.lived)
+
+
+def home_lines(words: Words, house: House, view: HomeView) -> Iterator[str]:
+    """How things stand, and what is wrong with the record if anything is."""
+    yield from how_things_stand(words.home, words.calendar, view)
+    yield from troubles(words, house)
+
+
+def troubles(words: Words, house: House) -> Iterator[str]:
+    """What is wrong with the record, in words."""
+    for trouble in house.troubles:
+        yield getattr(words.journal, trouble.value)

@@ -1,0 +1,98 @@
+"""A care card line by line, and what became of it."""
+
+from unspasm.domain.entries import Said
+from unspasm.domain.runs import CardRun
+from unspasm.domain.urgency import Urgency
+from unspasm.plain.card import card_lines
+from unspasm.plain.lines import Lines
+from unspasm.words import CardWords, PlainWords
+
+_SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
+_MOST_DAYS = 3650
+
+
+class PlainCard:
+    """One card, told and answered line by line."""
+
+    def __init__(self, run: CardRun, lines: Lines, words: CardWords, plain: PlainWords) -> None:
+        self._run = run
+        self._lines = lines
+        self._words = words
+        self._plain = plain
+
+    def tell(self) -> None:
+        """Print the card."""
+        self._lines.say("")
+        self._lines.say_all(card_lines(self._run.card, self._words))
+
+    def ask(self) -> bool:
+        """Ask what became of it; return whether the check is to go on where it stopped.
+
+        Raises:
+            EndOfInputError: if there is no more to read.
+        """
+        while self._run.answerable:
+            self._lines.say("", self._menu())
+            if self._run.can_go_on:
+                self._lines.say(self._plain.card_menu_go_on)
+            match self._lines.ask(self._plain.prompt).casefold():
+                case "1":
+                    self._run.called()
+                    self._lines.say(self._words.called_short)
+                case "2":
+                    self._seen()
+                case "3":
+                    self._mistake()
+                case "g" if self._run.can_go_on:
+                    return True
+                case "q":
+                    return False
+                case "" if not self._stays:
+                    return False
+                case text:
+                    self._lines.say(self._plain.not_understood.format(text=text))
+        return False
+
+    @property
+    def _stays(self) -> bool:
+        """An emergency card stays until the person says something about it."""
+        return self._run.card.urgency is Urgency.EMERGENCY and self._run.open
+
+    def _menu(self) -> str:
+        return self._plain.card_menu if self._stays else self._plain.card_menu_plain
+
+    def _seen(self) -> None:
+        words, prompt = self._words, self._plain.prompt
+        place = self._lines.choose(words.seen_when_ask, words.seen_when, prompt)
+        if place is None:
+            return
+        days = place
+        if place == len(words.seen_when) - 1:
+            self._lines.say(words.seen_days_ask)
+            text = self._lines.ask(prompt)
+            if not text.isdecimal() or int(text) > _MOST_DAYS:
+                self._lines.say(self._plain.not_understood.format(text=text))
+                return
+            days = int(text)
+        said = self._lines.choose(words.seen_said_ask, words.seen_said, prompt)
+        if said is not None:
+            self._run.seen(days, _SAID[said])
+            self._lines.say(str(getattr(words, f"seen_done_{_SAID[said].value}")))
+
+    def _mistake(self) -> None:
+        words, ticks = self._words, self._run.ticks
+        self._lines.say(self._plain.many_ask)
+        for number, (_, asked) in enumerate(ticks, start=1):
+            self._lines.say(self._plain.numbered.format(number=number, words=asked))
+        answer = self._lines.ask(self._plain.prompt)
+        numbers = {int(one) for one in answer.replace(",", " ").split() if one.isdecimal()}
+        chosen = [tick for number, tick in enumerate(ticks, start=1) if number in numbers]
+        if not chosen:
+            self._lines.say(words.mistake_none)
+            return
+        self._lines.say(*(asked for _, asked in chosen))
+        if self._lines.confirm(f"{words.mistake_confirm} {self._plain.yes_no}", self._plain.prompt):
+            self._run.take_back(frozenset(sign for sign, _ in chosen))
+            self._lines.say(words.mistake_done)
+        else:
+            self._lines.say(words.mistake_none)

@@ -1,0 +1,233 @@
+"""The checklist line by line."""
+
+import re
+from collections.abc import Callable, Iterable
+from math import isfinite
+from typing import Protocol
+
+from unspasm.domain.check_events import (
+    UNSURE,
+    Back,
+    Choose,
+    Confirm,
+    Event,
+    NoneOfThese,
+    NotSure,
+    Number,
+    Refusal,
+    Shown,
+    StillSettled,
+    Tick,
+    Untick,
+)
+from unspasm.domain.check_state import CheckState, SettledQuestion
+from unspasm.domain.entries import SettledAnswer
+from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
+from unspasm.domain.runs import CheckRun
+from unspasm.plain.lines import Lines
+from unspasm.words import CheckWords, PlainWords
+from unspasm.words.phrases import refusal, ticked_numbers
+
+_TICKS = re.compile(r"\s*(\d+\??)(?:[\s,;]+(\d+\??))*\s*")
+_SETTLED = tuple(SettledAnswer)
+_NO_OPTION = 99
+"""A place that no option has: 0 would be the place before the first, which means "not sure"."""
+
+
+class Why(Protocol):
+    """Where a sign comes from, in words."""
+
+    def __call__(self, sign: Sign) -> Iterable[str]:
+        """The sources of a sign, one a line."""
+
+
+class PlainCheck:
+    """One check, asked line by line."""
+
+    def __init__(
+        self,
+        run: CheckRun,
+        lines: Lines,
+        words: CheckWords,
+        plain: PlainWords,
+        why: Why,
+        seen_when: Callable[[str], str],
+    ) -> None:
+        self._run = run
+        self._lines = lines
+        self._words = words
+        self._plain = plain
+        self._why = why
+        self._seen_when = seen_when
+        """When a clinician saw the person for a sign, in words."""
+
+    def ask(self) -> bool:
+        """Ask until the check has ended; return whether it did, rather than being left.
+
+        Raises:
+            EndOfInputError: if there is no more to read.
+        """
+        while not self._run.state.ending:
+            self._lines.say("")
+            match self._run.state.step:
+                case Page() as page:
+                    going_on = self._page(page)
+                case NumberQuestion() as question:
+                    going_on = self._number(question)
+                case ChoiceQuestion() as question:
+                    options = [option.words for option in question.options]
+                    going_on = self._choice(question.ask, options)
+                case SettledQuestion(sign):
+                    going_on = self._settled(sign)
+            if not going_on:
+                return False
+        return True
+
+    # --- one step each ------------------------------------------------------------------------
+
+    def _page(self, page: Page) -> bool:
+        self._say_page(page)
+        answer = self._lines.ask(self._plain.prompt).casefold()
+        if answer == "w":
+            for sign in page.signs:
+                self._lines.say(sign.ask)
+                self._lines.say_all(self._why(sign))
+        elif answer == "":
+            self._tell_page(Confirm(typed=True), page)
+        elif answer == "0":
+            self._none(page)
+        elif _TICKS.fullmatch(answer):
+            self._ticks(page, re.findall(r"\d+\??", answer))
+        else:
+            return self._other(answer)
+        return True
+
+    def _say_page(self, page: Page) -> None:
+        state, plain = self._run.state, self._plain
+        place = [step.id for step in state.steps].index(page.id) + 1
+        self._lines.say(
+            plain.page.format(number=place, total=len(state.steps), title=page.title), page.ask
+        )
+        for number, sign in enumerate(page.signs, start=1):
+            words = sign.ask
+            if sign.id in state.yes:
+                words = plain.before.format(words=words)
+            elif sign.id in state.unsure:
+                words = plain.before_unsure.format(words=words)
+            self._lines.say(plain.numbered.format(number=number, words=words))
+        self._lines.say(plain.page_ask)
+        if ticks := ticked_numbers(state):
+            self._lines.say(plain.page_known.format(ticks=ticks))
+        elif state.already_known:
+            self._lines.say(plain.page_known_none)
+        self._lines.say(plain.page_more)
+
+    def _none(self, page: Page) -> None:
+        state = self._tell_page(NoneOfThese(typed=True), page, quiet={Refusal.TICKED})
+        if state.refusal is Refusal.TICKED:
+            question = self._plain.take_back_all.format(ticks=ticked_numbers(state))
+            if self._lines.confirm(question, self._plain.prompt):
+                for sign in page.signs:
+                    self._run.tell(Untick(sign.id))
+                self._tell_page(NoneOfThese(typed=True), page)
+
+    def _ticks(self, page: Page, numbers: list[str]) -> None:
+        places = {int(number.rstrip("?")) for number in numbers}
+        if 0 in places:
+            self._lines.say(self._plain.both)
+            return
+        if not places <= set(range(1, len(page.signs) + 1)):
+            self._lines.say(self._plain.not_understood.format(text=" ".join(numbers)))
+            return
+        for number, sign in enumerate(page.signs, start=1):
+            if f"{number}?" in numbers and str(number) not in numbers:
+                self._not_sure(number, sign)
+            else:
+                self._run.tell(Tick(sign.id) if number in places else Untick(sign.id))
+        if self._run.state.ticked_here:
+            self._tell_page(Confirm(typed=True), page)
+
+    def _not_sure(self, number: int, sign: Sign) -> None:
+        """Tell one way to find out, then take the answer; still not sure counts as yes."""
+        self._run.tell(NotSure(sign.id))
+        hint = self._words.not_sure_about.format(number=number, find_out=sign.find_out)
+        while True:
+            self._lines.say(hint, self._plain.still_unsure.format(number=number))
+            match self._lines.ask(self._plain.prompt).casefold():
+                case "y":
+                    self._run.tell(Tick(sign.id))
+                case "n":
+                    self._run.tell(Untick(sign.id))
+                case "?":
+                    self._lines.say(self._plain.unsure_counts)
+                case _:
+                    continue
+            return
+
+    def _number(self, question: NumberQuestion) -> bool:
+        before = self._run.state.numbers.get(question.id)
+        known = "" if before is None else f" [{before:g}]"
+        self._lines.say(question.ask + known)
+        answer = self._lines.ask(self._plain.prompt).casefold()
+        if answer in {"b", "q", "w"}:
+            return self._other(answer)
+        text = f"{before:g}" if answer == "" and before is not None else answer
+        self._tell(Number(number_in(text)))
+        return True
+
+    def _choice(self, ask: str, options: Iterable[str]) -> bool:
+        self._lines.say(ask)
+        for number, words in enumerate(options, start=1):
+            self._lines.say(self._plain.numbered.format(number=number, words=words))
+        self._lines.say(self._plain.choice_ask)
+        answer = self._lines.ask(self._plain.prompt).casefold()
+        if answer in {"u", "?"}:
+            self._tell(Choose(UNSURE, typed=True))
+        elif answer.isdecimal():
+            self._tell(Choose(int(answer) - 1 if answer.strip("0") else _NO_OPTION, typed=True))
+        else:
+            return self._other(answer)
+        return True
+
+    def _settled(self, sign: Sign) -> bool:
+        self._lines.say(sign.ask, self._words.settled.format(when=self._seen_when(sign.id)))
+        for number, words in enumerate(self._words.settled_options, start=1):
+            self._lines.say(self._plain.numbered.format(number=number, words=words))
+        answer = self._lines.ask(self._plain.prompt).casefold()
+        if answer.isdecimal() and 1 <= int(answer) <= len(_SETTLED):
+            self._tell(StillSettled(_SETTLED[int(answer) - 1], typed=True))
+            return True
+        return self._other(answer)
+
+    # --- telling ------------------------------------------------------------------------------
+
+    def _other(self, answer: str) -> bool:
+        """Take one of the letters that work everywhere; return whether to go on."""
+        match answer:
+            case "b":
+                self._tell(Back())
+            case "q":
+                return False
+            case _:
+                self._lines.say(self._plain.letters)
+        return True
+
+    def _tell_page(self, event: Event, page: Page, quiet: Iterable[Refusal] = ()) -> CheckState:
+        """Tell an event about a page whose every line has been printed."""
+        self._run.tell(Shown(frozenset(sign.id for sign in page.signs)))
+        return self._tell(event, quiet)
+
+    def _tell(self, event: Event, quiet: Iterable[Refusal] = ()) -> CheckState:
+        state = self._run.tell(event)
+        if state.refusal and state.refusal not in set(quiet):
+            self._lines.say(refusal(self._words, state))
+        return state
+
+
+def number_in(text: str) -> float | None:
+    """Return the number that was typed, or `None`. A comma may stand for the point."""
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return number if isfinite(number) else None

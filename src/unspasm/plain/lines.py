@@ -1,0 +1,62 @@
+"""Reading and writing whole lines."""
+
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+
+class EndOfInputError(Exception):
+    """There is nothing more to read."""
+
+
+class Lines:
+    """A conversation in lines: everything said stays, nothing moves."""
+
+    def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
+        self._source = sys.stdin if source is None else source
+        self._target = sys.stdout if target is None else target
+
+    def say(self, *lines: str) -> None:
+        """Print lines. Control characters in them are shown as `?`, never sent."""
+        for line in lines:
+            print(harmless(line), file=self._target)
+        self._target.flush()
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Print many lines."""
+        self.say(*lines)
+
+    def ask(self, prompt: str) -> str:
+        """Print a prompt and return the next line, without white space around it.
+
+        Raises:
+            EndOfInputError: if there is none.
+        """
+        print(harmless(prompt), end="", file=self._target, flush=True)
+        line = self._source.readline()
+        if not line:
+            print(file=self._target, flush=True)
+            raise EndOfInputError
+        return line.strip()
+
+    def confirm(self, question: str, prompt: str) -> bool:
+        """Ask until the answer is y or n."""
+        while True:
+            self.say(question)
+            answer = self.ask(prompt).casefold()
+            if answer in {"y", "n"}:
+                return answer == "y"
+
+    def choose(self, question: str, options: Iterable[str], prompt: str) -> int | None:
+        """Ask for one of the options; return its place from 0, or `None` for none of them."""
+        words = list(options)
+        self.say(question, *(f"{number}. {one}" for number, one in enumerate(words, start=1)))
+        answer = self.ask(prompt)
+        if answer.isdecimal() and 1 <= int(answer) <= len(words):
+            return int(answer) - 1
+        return None
+
+
+def harmless(text: str) -> str:
+    """Return `text` with every control character replaced, so that it cannot steer a terminal."""
+    return "".join(one if one.isprintable() or one == "\n" else "?" for one in text)

@@ -1,0 +1,114 @@
+"""Sentences made of words and values, the same on both faces."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from unspasm.domain.check_events import Refusal
+from unspasm.domain.check_state import CheckState
+from unspasm.domain.home import HomeView
+from unspasm.domain.locks import Activity
+from unspasm.domain.rules import Call, NumberQuestion
+from unspasm.domain.runs import AboutRun
+from unspasm.words import AboutWords, CalendarWords, CheckWords, HomeWords
+
+
+def when(words: CalendarWords, at: datetime, now: datetime) -> str:
+    """Return a moment as people say it: `today at 13:10`. Both times as lived."""
+    time = f"{at:%H:%M}"
+    days = (now.date() - at.date()).days
+    if days == 0:
+        return words.today.format(time=time)
+    if days == 1:
+        return words.yesterday.format(time=time)
+    template = words.on if at.year == now.year else words.on_year
+    return template.format(day=at.day, month=words.months[at.month - 1], year=at.year, time=time)
+
+
+def head(words: CalendarWords, now: datetime) -> str:
+    """Return the day and time for the head of a screen."""
+    return words.head.format(
+        weekday=words.days[now.weekday()],
+        day=now.day,
+        month=words.months[now.month - 1],
+        time=f"{now:%H:%M}",
+    )
+
+
+def how_things_stand(words: HomeWords, calendar: CalendarWords, view: HomeView) -> Iterator[str]:
+    """The sentences with which Home begins, the most pressing first."""
+    yield from _last_check(words, calendar, view)
+    if view.waits:
+        yield words.waits_floor if view.waits == {Activity.FLOOR} else words.waits
+    if view.under_16:
+        yield words.under_16
+    elif view.pregnant:
+        yield words.pregnant
+    if view.full_check_due:
+        yield words.full_check_due
+    if view.unfinished is not None:
+        yield words.unfinished
+    if view.unfinished:
+        yield words.unfinished_ticks.format(ticks="; ".join(view.unfinished))
+
+
+def _last_check(words: HomeWords, calendar: CalendarWords, view: HomeView) -> Iterator[str]:
+    if view.first and view.standing_at:
+        said = getattr(words, f"checked_{view.standing.word}")
+        yield said.format(when=when(calendar, view.standing_at, view.now))
+        if view.ask_spoken:
+            yield words.spoken
+        yield words.stands_key
+        if view.called_at:
+            yield words.called.format(when=when(calendar, view.called_at, view.now))
+    elif view.checked_at:
+        said = getattr(words, f"checked_{view.checked.word}")
+        yield said.format(when=when(calendar, view.checked_at, view.now))
+    elif view.unfinished is None and not view.under_16:
+        yield words.nothing_yet
+
+
+def refusal(words: CheckWords, state: CheckState) -> str:
+    """Return why the last thing changed nothing, or nothing."""
+    match state.refusal:
+        case None:
+            return ""
+        case Refusal.OUT_OF_RANGE:
+            return _out_of_range(words, state)
+        case Refusal.TICKED:
+            return words.ticked.format(ticks=ticked_numbers(state))
+        case _:
+            return str(getattr(words, state.refusal.value))
+
+
+def ticked_numbers(state: CheckState) -> str:
+    """Return the numbers of the ticked lines of this page, as `1, 3`."""
+    ticked = state.ticked_here
+    signs = getattr(state.step, "signs", ())
+    return ", ".join(str(number) for number, sign in enumerate(signs, start=1) if sign in ticked)
+
+
+def _out_of_range(words: CheckWords, state: CheckState) -> str:
+    step = state.step
+    if isinstance(step, NumberQuestion):
+        return words.out_of_range.format(lowest=step.lowest, highest=step.highest)
+    return words.choice_keys
+
+
+def about_rows(run: AboutRun, words: AboutWords) -> Iterator[tuple[str, str]]:
+    """What is known of the person: label and value, in the order of their keys."""
+    about = run.about
+    yield words.age, str(run.age) if run.age is not None else words.unknown
+    pregnancy = about.pregnancy
+    said = getattr(words, f"pregnancy_{pregnancy}", words.unknown) if pregnancy else words.unknown
+    yield words.pregnancy, said
+    yield words.country, _country(run, words)
+    yield words.emergency, about.emergency_number or words.unknown
+    for call in (Call.MATERNITY, Call.POISONS, Call.CRISIS):
+        yield getattr(words, call.value), about.numbers.get(call) or words.unknown
+
+
+def _country(run: AboutRun, words: AboutWords) -> str:
+    chosen = run.countries.get(run.about.country or "")
+    if chosen:
+        return chosen.name
+    return words.suggested.format(country=run.suggested.name) if run.suggested else words.unknown
