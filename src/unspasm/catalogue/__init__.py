@@ -11,12 +11,12 @@ from pydantic import ValidationError
 from unspasm.catalogue import cross, shapes
 from unspasm.catalogue.build import (
     Catalogue,
-    Source,
     care_from,
     rules_from,
     sources_from,
 )
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Lines, dotted
+from unspasm.domain.rules import Source
 
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
 

@@ -25,7 +25,7 @@ class AnswersShape(Shape):
     pain: Annotated[int, Field(ge=0, le=10)]
     trend: Literal["improving", "not_improving", "worsening", "unknown"] = "unknown"
     yes: list[str]
-    unsure: list[str] = []
+    unsure: list[str] = []  # noqa: RUF012 - pydantic copies it
 
 
 def read_answers(text: str, rules: Rules) -> Answers:

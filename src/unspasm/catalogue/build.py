@@ -39,22 +39,11 @@ from unspasm.domain.rules import (
     Raise,
     Rules,
     Sign,
+    Source,
     Step,
     UnderAge,
 )
 from unspasm.domain.urgency import Urgency
-
-
-@dataclass(frozen=True)
-class Source:
-    """Who says so."""
-
-    id: str
-    title: str
-    publisher: str
-    where: str
-    read: str
-    """How much of it was read: `whole`, `excerpt`, `second-hand` or `general`."""
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,18 @@ class UnderAge:
 
 
 @dataclass(frozen=True)
+class Source:
+    """Who says so."""
+
+    id: str
+    title: str
+    publisher: str
+    where: str
+    read: str
+    """How much of it was read: `whole`, `excerpt`, `second-hand` or `general`."""
+
+
+@dataclass(frozen=True)
 class Rules:
     """Everything that decides an urgency, and everything that is asked for it."""
 

@@ -32,6 +32,10 @@ class CheckRun(Protocol):
     def kept(self) -> bool:
         """Whether everything so far was written."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on where an emergency sign had ended it."""
+
     def tell(self, event: Event) -> CheckState:
         """Tell what the person did."""
 
@@ -62,6 +66,10 @@ class CardRun(Protocol):
     @property
     def open(self) -> bool:
         """Whether nobody has said yet what became of it."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is an emergency of which nothing was said yet, so that nothing leads on."""
 
     @property
     def can_go_on(self) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from unspasm.domain.assess import Assessment
 from unspasm.domain.care import DEAF_SECONDS, CareCard, write_card
-from unspasm.domain.care_status import reasons_without
+from unspasm.domain.care_status import Standing, reasons_without
 from unspasm.domain.entries import About, Called, Check, Entry, Said, Seen, TakenBack
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys import record
@@ -48,9 +48,30 @@ class CareJourney:
     @property
     def open(self) -> bool:
         """Whether nobody has said yet what became of it."""
-        return any(
-            standing.check.id == self._entry.id and standing.reasons
-            for standing in self._house.status().standing
+        return self._standing is not None
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is an emergency of which nothing was said yet, so that nothing leads on."""
+        standing = self._standing
+        return (
+            standing is not None
+            and standing.urgency is Urgency.EMERGENCY
+            and standing.called_at is None
+        )
+
+    @property
+    def _standing(self) -> Standing | None:
+        """This check, while something of it still waits for a clinician."""
+        if self.guest:
+            return None
+        return next(
+            (
+                standing
+                for standing in self._house.status().standing
+                if standing.check.id == self._entry.id and standing.reasons
+            ),
+            None,
         )
 
     @property

@@ -24,6 +24,8 @@ class CheckJourney:
         self.guest = guest
         self.resumed = False
         """Whether ticks of an unfinished check were taken over."""
+        self.goes_on = False
+        """Whether it goes on where an emergency sign had ended it."""
         self.kept = True
         """Whether everything so far was written."""
         self.entry: Entry | None = None
@@ -62,6 +64,7 @@ class CheckJourney:
         anew = row.content != self._house.catalogue.version or not timedelta(0) <= age < FRESH
         state = record.restored(row.state, fresh, moment.awake, anew=anew)
         self.resumed = bool(state.yes | state.unsure or state.confirmed - fresh.confirmed)
+        self.goes_on = state.ending is not None
         if state.ending:
             entry = record.check_of(row.state)
             state = take_up_again(state, fresh.settled, self._mistakes(entry), moment.awake)

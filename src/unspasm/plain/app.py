@@ -15,7 +15,7 @@ from unspasm.plain.care import PlainCard
 from unspasm.plain.check import PlainCheck
 from unspasm.plain.lines import EndOfInputError, Lines
 from unspasm.words import Words
-from unspasm.words.phrases import how_things_stand, when
+from unspasm.words.phrases import how_things_stand, source_line, when
 
 
 class PlainApp:
@@ -88,15 +88,14 @@ class PlainApp:
         """Where a sign comes from, one source a line."""
         sources = self._house.catalogue.sources
         for name in sign.sources:
-            source = sources[name]
-            read = getattr(self._words.help, f"read_{source.read.replace('-', '_')}")
-            place = ", ".join(filter(None, (source.publisher, source.where)))
-            yield f"- {source.title}. {place} ({read})"
+            yield f"- {source_line(self._words.help, sources[name])}"
 
     def _tell_beginning(self, run: CheckJourney) -> None:
         words = self._words
         if run.guest:
             self._lines.say(words.check.guest_note)
+        elif run.goes_on:
+            self._lines.say(words.check.goes_on)
         elif run.resumed:
             self._lines.say(words.check.resumed)
 

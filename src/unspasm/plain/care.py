@@ -2,7 +2,6 @@
 
 from unspasm.domain.entries import Said
 from unspasm.domain.runs import CardRun
-from unspasm.domain.urgency import Urgency
 from unspasm.plain.card import card_lines
 from unspasm.plain.lines import Lines
 from unspasm.words import CardWords, PlainWords
@@ -47,19 +46,14 @@ class PlainCard:
                     return True
                 case "q":
                     return False
-                case "" if not self._stays:
+                case "" if not self._run.stays:
                     return False
                 case text:
                     self._lines.say(self._plain.not_understood.format(text=text))
         return False
 
-    @property
-    def _stays(self) -> bool:
-        """An emergency card stays until the person says something about it."""
-        return self._run.card.urgency is Urgency.EMERGENCY and self._run.open
-
     def _menu(self) -> str:
-        return self._plain.card_menu if self._stays else self._plain.card_menu_plain
+        return self._plain.card_menu if self._run.stays else self._plain.card_menu_plain
 
     def _seen(self) -> None:
         words, prompt = self._words, self._plain.prompt

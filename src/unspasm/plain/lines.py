@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from unspasm.words.phrases import harmless
+
 
 class EndOfInputError(Exception):
     """There is nothing more to read."""
@@ -55,8 +57,3 @@ class Lines:
         if answer.isdecimal() and 1 <= int(answer) <= len(words):
             return int(answer) - 1
         return None
-
-
-def harmless(text: str) -> str:
-    """Return `text` with every control character replaced, so that it cannot steer a terminal."""
-    return "".join(one if one.isprintable() or one == "\n" else "?" for one in text)

@@ -1,1 +1,1 @@
-"""One screen a module, its style beside it. Screens draw what they are handed and decide nothing."""
+"""One screen a module, its style beside it. Screens draw what they are handed."""

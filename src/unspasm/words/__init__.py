@@ -183,6 +183,9 @@ class CardWords:
     nothing_kept: str
     more_below: str
     deaf: str
+    stays: str
+    ask_keys: str
+    many_keys: str
     guest: str
     no_card: str
     waiting: str
@@ -212,6 +215,8 @@ class AboutWords:
     country_bad: str
     country_many: str
     number_ask: str
+    keys: str
+    text_keys: str
     number_bad: str
     lists: str
     saved: str

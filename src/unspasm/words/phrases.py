@@ -7,9 +7,14 @@ from unspasm.domain.check_events import Refusal
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
-from unspasm.domain.rules import Call, NumberQuestion
+from unspasm.domain.rules import Call, NumberQuestion, Source
 from unspasm.domain.runs import AboutRun
-from unspasm.words import AboutWords, CalendarWords, CheckWords, HomeWords
+from unspasm.words import AboutWords, CalendarWords, CheckWords, HelpWords, HomeWords
+
+
+def harmless(text: str) -> str:
+    """Return `text` with every control character replaced, so that it cannot steer a terminal."""
+    return "".join(one if one.isprintable() or one == "\n" else "?" for one in text)
 
 
 def when(words: CalendarWords, at: datetime, now: datetime) -> str:
@@ -92,6 +97,12 @@ def _out_of_range(words: CheckWords, state: CheckState) -> str:
     if isinstance(step, NumberQuestion):
         return words.out_of_range.format(lowest=step.lowest, highest=step.highest)
     return words.choice_keys
+
+
+def source_line(words: HelpWords, source: Source) -> str:
+    """Return who says so, where, and how much of it was read."""
+    read = getattr(words, f"read_{source.read.replace('-', '_')}")
+    return f"{source.title}. {', '.join(filter(None, (source.publisher, source.where)))} ({read})"
 
 
 def about_rows(run: AboutRun, words: AboutWords) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,117 @@
+"""Small questions over a screen: one out of a few, several out of a few, or a line of text."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from unspasm.screens.base import digits
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+
+Result = TypeVar("Result")
+
+_CANCEL = Binding("escape", "dismiss(None)", "Back", id="ask.back", tooltip="Leave it as it was")
+
+
+class _Ask(ModalScreen[Result], Generic[Result]):
+    """A question in front of the screen."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
+
+    def __init__(self, question: str, keys: str) -> None:
+        super().__init__()
+        self._question = question
+        self._keys = keys
+
+
+class AskChoice(_Ask[int | None]):
+    """One out of a few. Its result is the place from 0, or `None`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", "Choose")]
+
+    def __init__(self, question: str, options: Sequence[str], keys: str) -> None:
+        super().__init__(question, keys)
+        self._options = options
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its options."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Plain(self._question, classes="question")
+            for number, words in enumerate(self._options, start=1):
+                yield Row(str(number), words)
+            yield Plain(self._keys, classes="keys")
+
+    def action_choose(self, number: int) -> None:
+        """Take an option."""
+        if number <= len(self._options):
+            self.dismiss(number - 1)
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """Take the option that was clicked."""
+        self.action_choose(int(event.row.key))
+
+
+class AskMany(_Ask[frozenset[int] | None]):
+    """Several out of a few. Its result is their places from 0, or `None`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("mark", "Mark"),
+        Binding("enter", "done", "Go on", id="ask.done", tooltip="Go on with what is marked"),
+    ]
+
+    def __init__(
+        self, question: str, options: Sequence[str], keys: str, marks: tuple[str, str]
+    ) -> None:
+        super().__init__(question, keys)
+        self._options = options
+        self._blank, self._on = marks
+        self._chosen: frozenset[int] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its options."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Plain(self._question, classes="question")
+            for number, words in enumerate(self._options, start=1):
+                yield Row(str(number), words, mark=self._blank)
+            yield Plain(self._keys, classes="keys")
+
+    def action_mark(self, number: int) -> None:
+        """Mark a line, or unmark it."""
+        if number > len(self._options):
+            return
+        self._chosen ^= {number - 1}
+        on = number - 1 in self._chosen
+        list(self.query(Row))[number - 1].mark(self._on if on else self._blank, on=on)
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """Mark the line that was clicked."""
+        self.action_mark(int(event.row.key))
+
+    def action_done(self) -> None:
+        """Go on with what is marked."""
+        self.dismiss(self._chosen)
+
+
+class AskText(_Ask[str | None]):
+    """A line of text. Its result is the text, or `None`."""
+
+    def __init__(self, question: str, value: str, keys: str) -> None:
+        super().__init__(question, keys)
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the line."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield Plain(self._question, classes="question")
+            yield Input(self._value, select_on_focus=False, max_length=80)
+            yield Plain(self._keys, classes="keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the text."""
+        self.dismiss(event.value.strip())

@@ -1,0 +1,320 @@
+"""The checklist: one page or one question at a time."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.events import Resize
+from textual.widgets import Footer
+
+from unspasm.domain.check_events import (
+    UNSURE,
+    Back,
+    Choose,
+    Confirm,
+    Event,
+    NoneOfThese,
+    NotSure,
+    Number,
+    Shown,
+    StillSettled,
+    Tick,
+    Untick,
+)
+from unspasm.domain.check_state import CheckState, SettledQuestion
+from unspasm.domain.entries import SettledAnswer
+from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
+from unspasm.domain.runs import CheckRun
+from unspasm.screens.ask import AskChoice
+from unspasm.screens.base import HouseScreen, digits
+from unspasm.widgets.number_line import NumberLine
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+from unspasm.words.phrases import refusal
+
+_SETTLED = tuple(SettledAnswer)
+
+
+class CheckScreen(HouseScreen[bool]):
+    """A check under way. Its result is whether it came to an end, rather than being left."""
+
+    CSS_PATH = "check.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("line", "Line"),
+        Binding("0", "none", "none", id="check.none", tooltip="None of this page is true"),
+        Binding("u", "arm('u')", "not sure", id="check.unsure", tooltip="Then the line's digit"),
+        Binding("n", "arm('n')", "not true", id="check.no", tooltip="Then the line's digit"),
+        Binding("enter", "confirm", "go on", id="check.confirm", tooltip="Go on with this page"),
+        Binding("left", "back", "back", id="check.back", tooltip="One step back"),
+        Binding("escape", "leave", "leave", id="check.leave", tooltip="Leave; your ticks are kept"),
+        Binding(
+            "full_stop,comma", "point", "Point", show=False, id="check.point",
+            tooltip="A point in a number",
+        ),
+        Binding(
+            "backspace", "rub_out", "Rub out", show=False, id="check.rub_out",
+            tooltip="Rub out the last digit",
+        ),
+        Binding("down", "scroll('down')", "Down", show=False, id="check.down", tooltip="Down"),
+        Binding("up", "scroll('up')", "Up", show=False, id="check.up", tooltip="Up"),
+        Binding(
+            "pagedown,space", "scroll('page_down')", "Page down", show=False,
+            id="check.page_down", tooltip="A page down",
+        ),
+        Binding(
+            "pageup", "scroll('page_up')", "Page up", show=False, id="check.page_up",
+            tooltip="A page up",
+        ),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        run: CheckRun,
+        words: Words,
+        why: Callable[[Sign], Iterable[str]],
+        seen_when: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._run = run
+        self._all_words = words
+        self._words = words.check
+        self._why = why
+        self._seen_when = seen_when
+        self._armed: str | None = None
+        """A key that waits for a digit: `u` or `n`."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, page, what is said about it, and the keys."""
+        yield Plain(id="head")
+        yield Plain(id="ask")
+        yield VerticalScroll(id="page", can_focus=False)
+        yield Plain(id="said")
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Show the first step."""
+        await self._show_step()
+        if self._run.guest:
+            self._say(self._words.guest_note)
+        elif self._run.goes_on:
+            self._say(self._words.goes_on)
+        elif self._run.resumed:
+            self._say(self._words.resumed)
+
+    # --- showing ------------------------------------------------------------------------------
+
+    async def _show_step(self) -> None:
+        state = self._run.state
+        step = state.step
+        place = [one.id for one in state.steps].index(step.id) + 1
+        title = self._words.title_guest if self._run.guest else self._words.title
+        name = step.title if isinstance(step, Page) else ""
+        head = title.format(number=place, total=len(state.steps))
+        self.query_one("#head", Plain).say(f"{head}   {name}".strip())
+        self.query_one("#ask", Plain).say(self._question())
+        page = self.query_one("#page", VerticalScroll)
+        await page.remove_children()
+        await page.mount_all(self._lines())
+        page.scroll_home(animate=False)
+        self._armed = None
+        self._say(self._words.known if state.already_known else "")
+        self.call_after_refresh(self._report_shown)
+
+    def _question(self) -> str:
+        match self._run.state.step:
+            case SettledQuestion(sign):
+                return f"{sign.ask}\n{self._words.settled.format(when=self._seen_when(sign.id))}"
+            case step:
+                return step.ask
+
+    def _lines(self) -> list[Row | NumberLine | Plain]:
+        state = self._run.state
+        match state.step:
+            case Page(signs=signs):
+                rows = [
+                    Row(str(number), sign.ask, mark=self._mark(sign))
+                    for number, sign in enumerate(signs, start=1)
+                ]
+                return [*rows, Row("0", self._words.none, classes="none")]
+            case NumberQuestion(id=name):
+                before = state.numbers.get(name)
+                line = NumberLine("" if before is None else f"{before:g}")
+                return [line, Plain(self._words.number_prompt, classes="quiet")]
+            case ChoiceQuestion(options=options):
+                names = [option.words for option in options]
+            case _:
+                names = list(self._words.settled_options[:-1])
+        choices = [Row(str(number), name) for number, name in enumerate(names, start=1)]
+        return [*choices, Row("u", self._words.unsure_choice, classes="none")]
+
+    def _mark(self, sign: Sign) -> str:
+        state = self._run.state
+        if sign.id in state.yes:
+            return self._words.mark_yes
+        return self._words.mark_unsure if sign.id in state.unsure else self._words.mark_blank
+
+    def _show_marks(self) -> None:
+        step = self._run.state.step
+        if isinstance(step, Page):
+            for row, sign in zip(self.query(Row), step.signs, strict=False):
+                mark = self._mark(sign)
+                row.mark(mark, on=mark != self._words.mark_blank)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Plain).say(words)
+
+    def _hint(self, state: CheckState) -> str:
+        if state.hint and isinstance(state.step, Page):
+            ids = [sign.id for sign in state.step.signs]
+            number = ids.index(state.hint) + 1
+            find_out = state.step.signs[number - 1].find_out
+            asked = self._words.not_sure_about.format(number=number, find_out=find_out)
+            return f"{asked} {self._words.not_sure_counts}"
+        return ""
+
+    # --- what has been on screen --------------------------------------------------------------
+
+    def on_resize(self, _event: Resize) -> None:
+        """Look again at what can be seen."""
+        self.call_after_refresh(self._report_shown)
+
+    def _report_shown(self) -> None:
+        """Tell the check which lines have been on screen to their last word."""
+        step = self._run.state.step
+        page = self.query_one("#page", VerticalScroll)
+        if not isinstance(step, Page) or not page.size.height:
+            return
+        bottom = page.scroll_offset.y + page.scrollable_content_region.height
+        rows = list(zip(self.query(Row), step.signs, strict=False))
+        seen = frozenset(sign.id for row, sign in rows if 0 < row.virtual_region.bottom <= bottom)
+        self._run.tell(Shown(seen))
+        rest = page.virtual_region_with_margin.height < page.virtual_size.height
+        hidden = rest and bottom < page.virtual_size.height
+        if hidden and not self.query_one("#said", Plain).has_class("-said"):
+            self._say(self._words.more_below)
+
+    def action_scroll(self, way: str) -> None:
+        """Scroll the page."""
+        page = self.query_one("#page", VerticalScroll)
+        getattr(page, f"scroll_{way}")(animate=False)
+        self.call_after_refresh(self._report_shown)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Look again after the wheel."""
+        self.call_after_refresh(self._report_shown)
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    async def action_line(self, number: int) -> None:
+        """Answer with a digit: a tick, an option, or a digit of a number."""
+        match self._run.state.step:
+            case Page(signs=signs):
+                if number <= len(signs):
+                    await self._tell(self._tick(signs[number - 1].id))
+            case NumberQuestion():
+                self.query_one(NumberLine).add(str(number))
+            case ChoiceQuestion():
+                await self._tell(Choose(number - 1))
+            case SettledQuestion():
+                if number < len(_SETTLED):
+                    await self._tell(StillSettled(_SETTLED[number - 1]))
+
+    def _tick(self, sign: str) -> Event:
+        armed, self._armed = self._armed, None
+        if armed == "u":
+            return NotSure(sign)
+        return Untick(sign) if armed == "n" else Tick(sign)
+
+    async def action_none(self) -> None:
+        """Say that none of the page is true, or type a nought."""
+        if isinstance(self._run.state.step, NumberQuestion):
+            self.query_one(NumberLine).add("0")
+        else:
+            await self._tell(NoneOfThese())
+
+    async def action_arm(self, key: str) -> None:
+        """Let the next digit mean "not sure" or "not true"."""
+        match self._run.state.step:
+            case Page():
+                self._armed = key
+                self._say(self._words.unsure_armed if key == "u" else self._words.no_armed)
+            case ChoiceQuestion() if key == "u":
+                await self._tell(Choose(UNSURE))
+            case SettledQuestion() if key == "u":
+                await self._tell(StillSettled(SettledAnswer.UNSURE))
+
+    async def action_confirm(self) -> None:
+        """Go on."""
+        if isinstance(self._run.state.step, NumberQuestion):
+            await self._tell(Number(self.query_one(NumberLine).value))
+        else:
+            await self._tell(Confirm())
+
+    async def action_back(self) -> None:
+        """Go one step back."""
+        await self._tell(Back())
+
+    def action_point(self) -> None:
+        """Type a point."""
+        if isinstance(self._run.state.step, NumberQuestion):
+            self.query_one(NumberLine).add(".")
+
+    def action_rub_out(self) -> None:
+        """Rub out the last digit."""
+        if isinstance(self._run.state.step, NumberQuestion):
+            self.query_one(NumberLine).rub_out()
+
+    async def on_row_chosen(self, event: Row.Chosen) -> None:
+        """A click is the row's key."""
+        match event.row.key:
+            case "0":
+                await self.action_none()
+            case "u":
+                await self.action_arm("u")
+            case key:
+                await self.action_line(int(key))
+
+    def action_leave(self) -> None:
+        """Ask whether to leave; the ticks are kept either way."""
+        words = self._words
+        ask = AskChoice(
+            words.leave_ask, [words.leave_yes, words.leave_no], self._all_words.card.ask_keys
+        )
+        self.app.push_screen(ask, self._left)
+
+    def _left(self, answer: int | None) -> None:
+        if answer == 0:
+            self.dismiss(False)
+
+    async def _tell(self, event: Event) -> None:
+        before = self._run.state
+        after = self._run.tell(event)
+        if after.ending:
+            self.dismiss(True)
+        elif (after.at, after.opened) != (before.at, before.opened):
+            await self._show_step()
+        else:
+            self._show_marks()
+            self._say(refusal(self._words, after) or self._hint(after))
+
+    # --- help ---------------------------------------------------------------------------------
+
+    def help_lines(self) -> Iterable[str]:
+        """How the checklist works."""
+        return self._all_words.help.check
+
+    def why_lines(self) -> Iterable[str]:
+        """Where each sign of this page comes from."""
+        match self._run.state.step:
+            case Page(signs=signs):
+                asked = signs
+            case ChoiceQuestion(options=options):
+                asked = tuple(option.sign for option in options if option.sign)
+            case SettledQuestion(sign):
+                asked = (sign,)
+            case _:
+                asked = ()
+        return ["\n".join([sign.ask, *(f"  {line}" for line in self._why(sign))]) for sign in asked]

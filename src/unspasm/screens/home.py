@@ -1,0 +1,96 @@
+"""Home: how things stand, and what can be done now."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Footer
+
+from unspasm.domain.home import HomeView
+from unspasm.domain.urgency import Urgency
+from unspasm.screens.base import HouseScreen, digits
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+from unspasm.words.phrases import head, how_things_stand
+
+
+class HomeScreen(HouseScreen[None]):
+    """Home."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("do", "Do line", last=4)]
+
+    class Chosen(Message):
+        """The person wants to do one of the things on Home."""
+
+        def __init__(self, what: str) -> None:
+            self.what = what
+            super().__init__()
+
+    def __init__(self, words: Words, view: HomeView, troubles: Iterable[str]) -> None:
+        super().__init__()
+        self._words = words
+        self._view = view
+        self._troubles = tuple(troubles)
+
+    def compose(self) -> ComposeResult:
+        """Lay out how things stand, and the list."""
+        yield Plain(id="head")
+        with VerticalScroll(id="home", can_focus=False):
+            yield Plain(id="stands")
+            yield Plain(self._words.home.what_now, id="what-now")
+            for key, (_, words, note) in self._doings():
+                yield Row(key, words, note)
+            yield Plain(self._words.home.worse, id="worse")
+        yield Footer(show_command_palette=True)
+
+    def on_mount(self) -> None:
+        """Say how things stand."""
+        self._say()
+
+    def show(self, view: HomeView, troubles: Iterable[str]) -> None:
+        """Say how things stand now; called whenever something was kept."""
+        before = [row for _, row in self._doings()]
+        self._view, self._troubles = view, tuple(troubles)
+        if [row for _, row in self._doings()] != before:
+            self.refresh(recompose=True)
+            self.call_after_refresh(self._say)
+        else:
+            self._say()
+
+    def _say(self) -> None:
+        calendar = self._words.calendar
+        self.query_one("#head", Plain).say(
+            f"{self._words.app.name}   {head(calendar, self._view.now)}"
+        )
+        stands = self.query_one("#stands", Plain)
+        lines = [*how_things_stand(self._words.home, calendar, self._view), *self._troubles]
+        stands.say("\n".join(lines))
+        stands.set_class(self._view.standing is Urgency.EMERGENCY, "-emergency")
+        stands.set_class(self._view.standing is Urgency.SAME_DAY, "-same-day")
+
+    def _doings(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
+        home = self._words.home
+        check = home.check if self._view.unfinished is None else home.check_go_on
+        yield "1", ("check", check, home.check_note)
+        yield "2", ("card", home.card, home.card_note if self._view.has_card else home.card_none)
+        yield "3", ("about", home.about, home.about_note)
+        if self._view.in_episode:
+            yield "4", ("over", home.over, home.over_note)
+
+    def action_do(self, number: int) -> None:
+        """Do one of the things on the list."""
+        for key, (what, _, _) in self._doings():
+            if key == str(number):
+                self.post_message(self.Chosen(what))
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """Do what was clicked."""
+        self.action_do(int(event.row.key))
+
+    def help_lines(self) -> Iterable[str]:
+        """What there is to know about Home."""
+        return self._words.help.home

@@ -1,0 +1,30 @@
+"""Text that is never read as markup."""
+
+from textual.content import Content
+from textual.visual import VisualType
+from textual.widgets import Static
+
+from unspasm.words.phrases import harmless
+
+
+class Plain(Static):
+    """Words as they are: brackets mean nothing, and control characters are not sent."""
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - as Textual calls it
+        classes: str = "",
+    ) -> None:
+        super().__init__(Content(harmless(words)), name=name, id=id, classes=classes, markup=False)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.update(Content(harmless(words)))
+
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        """Show other content; text is taken as it is."""
+        shown = Content(harmless(content)) if isinstance(content, str) else content
+        super().update(shown, layout=layout)
