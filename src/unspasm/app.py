@@ -75,6 +75,8 @@ class UnspasmApp(App[None]):
         self.register_theme(theme.LIGHT)
         chosen = os.environ.get("TEXTUAL_THEME", theme.DARK.name)
         known = chosen if chosen in self.available_themes else theme.DARK.name
+        # Textual has taken TEXTUAL_THEME as it stood before our themes were known.
+        self.set_reactive(App.theme, "textual-dark")
         self.theme = "ansi-dark" if no_colour else known
 
     def start(self) -> int:
@@ -221,17 +223,26 @@ class UnspasmApp(App[None]):
 
     def action_worse(self) -> None:
         """Ask at once. Where an emergency card stands, that is the answer already."""
-        from unspasm.screens.care import CareScreen  # noqa: PLC0415
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
         if any(isinstance(one, CheckScreen) for one in self.screen_stack):
             return
-        if any(isinstance(one, CareScreen) and one.emergency for one in self.screen_stack):
+        if self._held():
             self.notify(self._words.app.not_now, markup=False)
             return
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.open_check()
+
+    def _held(self) -> bool:
+        """Whether a card stands from which nothing may lead on."""
+        return any(isinstance(one, HouseScreen) and one.holds for one in self.screen_stack)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave nothing to read or choose beside a card that stands."""
+        if action in {"why", "command_palette"} and self._held():
+            return False
+        return super().check_action(action, parameters)
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""

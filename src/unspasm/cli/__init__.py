@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Sequence
 
-from unspasm.cli.exits import Exit
+from unspasm.cli import streams
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run unspasm and return its exit code."""
     try:
-        return _run(argv)
+        streams.make_usable()
+        try:
+            return _run(argv)
+        finally:
+            sys.stdout.flush()  # here, where it can still be told that nobody reads
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        sys.stdout = None  # whoever read has gone; nothing more can be said
-        return Exit.NOT_FINISHED
+        return streams.nobody_reads()
 
 
 def _run(argv: Sequence[str] | None) -> int:

@@ -6,47 +6,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unspasm.cli.exits import Exit, exit_of
+from unspasm.cli.streams import complain, one_line
 
 if TYPE_CHECKING:
+    from unspasm.catalogue import Catalogue
+    from unspasm.domain.answers import Answers
     from unspasm.domain.care import CareCard
 
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 64_000
 """Answers are a few hundred bytes; what is larger is something else."""
+_MOST_SAID = 300
+"""Characters of one complaint."""
+
+
+class _BadInputError(Exception):
+    """What was given cannot be used. The message says why."""
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    if arguments.answers is not None:
-        return _answer(arguments)
-    if arguments.json or arguments.record or arguments.country:
-        print("unspasm check: --json, --record and --country want --answers", file=sys.stderr)
-        return Exit.BAD_INPUT
+    try:
+        if arguments.answers is not None:
+            return _answer(arguments)
+        if arguments.json or arguments.record or arguments.country:
+            raise _BadInputError("--json, --record and --country want --answers")
+    except _BadInputError as error:
+        text = str(error)
+        short = text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}..."
+        return complain("unspasm check", short)
     from unspasm.cli.faces import start_check  # noqa: PLC0415
 
     return start_check(plain=arguments.plain, guest=arguments.guest)
 
 
-def _answer(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - one line a fault
+def _answer(arguments: argparse.Namespace) -> int:
     if arguments.guest and arguments.record:
-        return _bad("--guest keeps nothing, so it does not go with --record")
-    from unspasm.catalogue import ContentFaultsError, load  # noqa: PLC0415
-    from unspasm.catalogue.answers import AnswersError, read_answers  # noqa: PLC0415
-    from unspasm.paths import content_folder  # noqa: PLC0415
-
-    try:
-        catalogue = load(content_folder())
-        if arguments.country and arguments.country.upper() not in catalogue.care.countries:
-            return _bad(f"no country is listed as {arguments.country!r}")
-        answers = read_answers(_read(arguments.answers), catalogue.rules)
-    except ContentFaultsError as error:
-        print(error, file=sys.stderr)
-        return _bad("the content has faults; `unspasm content check` tells them all")
-    except AnswersError as error:
-        return _bad(str(error))
-    except OSError as error:
-        return _bad(f"{arguments.answers}: {error.strerror}")
-    except UnicodeDecodeError:
-        return _bad(f"{arguments.answers}: this is not UTF-8 text")
+        raise _BadInputError("--guest keeps nothing, so it does not go with --record")
+    catalogue = _catalogue()
+    country = arguments.country.upper() if arguments.country else None
+    if country and country not in catalogue.care.countries:
+        raise _BadInputError(f"no country is listed as {arguments.country!r}")
+    answers = _answers(arguments.answers, catalogue)
 
     from datetime import date  # noqa: PLC0415
 
@@ -55,9 +55,10 @@ def _answer(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - one line a
     from unspasm.domain.entries import About  # noqa: PLC0415
 
     assessment = assess(catalogue.rules, answers)
-    about = About(country=arguments.country.upper() if arguments.country else None)
     today = date.today()  # noqa: DTZ011 - the day as lived, for the age of the advice
+    about = About(country=country)
     card = write_card(catalogue.rules, catalogue.care, answers, assessment, about, today)
+    lines = [] if arguments.json else _card_lines(card)
     if arguments.record:
         from unspasm.cli.record import record_answers  # noqa: PLC0415
 
@@ -65,28 +66,57 @@ def _answer(arguments: argparse.Namespace) -> int:  # noqa: PLR0911 - one line a
     if arguments.json:
         from unspasm.cli.answers_json import as_json  # noqa: PLC0415
 
-        print(as_json(assessment, card))
-    else:
-        _print_card(card)
+        lines = [as_json(assessment, card)]
+    for line in lines:
+        print(line)
     return exit_of(assessment.urgency)
 
 
-def _print_card(card: "CareCard") -> None:
+def _catalogue() -> "Catalogue":
+    from unspasm.catalogue import ContentFaultsError, load  # noqa: PLC0415
     from unspasm.paths import content_folder  # noqa: PLC0415
-    from unspasm.plain.card import card_lines  # noqa: PLC0415
-    from unspasm.words import read_words  # noqa: PLC0415
 
-    for line in card_lines(card, read_words(content_folder()).card):
-        print(line)
+    try:
+        return load(content_folder())
+    except ContentFaultsError as error:
+        for fault in error.faults:
+            print(one_line(str(fault)), file=sys.stderr)
+        told = "the content has faults; `unspasm content check` tells them all"
+        raise _BadInputError(told) from error
+
+
+def _answers(name: str, catalogue: "Catalogue") -> "Answers":
+    from unspasm.catalogue.answers import AnswersError, read_answers  # noqa: PLC0415
+
+    try:
+        return read_answers(_read(name), catalogue.rules)
+    except AnswersError as error:
+        raise _BadInputError(str(error)) from error
+    except OSError as error:
+        raise _BadInputError(f"{name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise _BadInputError(f"{name}: this is not UTF-8 text") from error
 
 
 def _read(name: str) -> str:
     if name == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES).decode()
-    with Path(name).open("rb") as file:
-        return file.read(_MOST_BYTES).decode()
+        raw = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    else:
+        with Path(name).open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    if len(raw) > _MOST_BYTES:
+        raise _BadInputError(f"{name}: this is far too large for answers")
+    return raw.decode()
 
 
-def _bad(what: str) -> int:
-    print(f"unspasm check: {what}", file=sys.stderr)
-    return Exit.BAD_INPUT
+def _card_lines(card: "CareCard") -> list[str]:
+    from unspasm.paths import content_folder  # noqa: PLC0415
+    from unspasm.plain.card import card_lines  # noqa: PLC0415
+    from unspasm.words import WordsError, read_words  # noqa: PLC0415
+    from unspasm.words.phrases import harmless  # noqa: PLC0415
+
+    try:
+        words = read_words(content_folder()).card
+    except WordsError as error:
+        raise _BadInputError(str(error)) from error
+    return [harmless(line) for line in card_lines(card, words)]

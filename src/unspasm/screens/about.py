@@ -45,7 +45,7 @@ class AboutScreen(HouseScreen[None]):
             for number, (label, value) in enumerate(about_rows(self._run, self._words), start=1):
                 yield Row(str(number), label, value)
             lists = self._words.lists.format(date=self._run.reviewed)
-            yield Plain(lists, classes="quiet")
+            yield Plain(lists, id="lists", classes="quiet")
         yield Plain(id="said")
         yield Footer(show_command_palette=False)
 

@@ -34,6 +34,15 @@ class HouseScreen(Screen[Result], Generic[Result]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
 
+    @property
+    def holds(self) -> bool:
+        """Whether nothing may lead on from here."""
+        return False
+
+    async def action_why(self) -> None:
+        """Show who says so."""
+        await self.run_action("app.why")
+
     def help_lines(self) -> Iterable[str]:
         """What there is to know about this screen."""
         return ()

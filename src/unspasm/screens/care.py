@@ -37,7 +37,7 @@ class CareScreen(HouseScreen[bool]):
             "g", "go_on", "Go on with the check", show=False, id="care.go_on",
             tooltip="Where it stopped",
         ),
-        Binding("i", "app.why", "why", id="care.why", tooltip="Who says so"),
+        Binding("i", "why", "why", id="care.why", tooltip="Who says so"),
         Binding("escape", "home", "home", id="care.home", tooltip="Back to Home"),
         Binding("down", "scroll('down')", "Down", show=False, id="care.down", tooltip="Down"),
         Binding("up", "scroll('up')", "Up", show=False, id="care.up", tooltip="Up"),
@@ -102,7 +102,7 @@ class CareScreen(HouseScreen[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what would lead on while an emergency card stands."""
-        if action in {"app.why", "home"} and self._run.stays:
+        if action in {"why", "home"} and self._run.stays:
             return False
         return super().check_action(action, parameters)
 
@@ -198,13 +198,8 @@ class CareScreen(HouseScreen[bool]):
             self.dismiss(True)
 
     def action_home(self) -> None:
-        """Go back to Home. An emergency card stays until something is said about it."""
-        if self._run.deaf:
-            self._say(self._words.deaf)
-        elif self._run.stays:
-            self._say(self._words.stays)
-        else:
-            self.dismiss(False)
+        """Go back to Home."""
+        self.dismiss(False)
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """A click is the row's key."""
@@ -222,7 +217,7 @@ class CareScreen(HouseScreen[bool]):
     # --- help ---------------------------------------------------------------------------------
 
     @property
-    def emergency(self) -> bool:
+    def holds(self) -> bool:
         """Whether nothing may lead on from here."""
         return self._run.stays or self._run.deaf
 

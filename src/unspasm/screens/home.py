@@ -43,7 +43,7 @@ class HomeScreen(HouseScreen[None]):
             yield Plain(id="stands")
             yield Plain(self._words.home.what_now, id="what-now")
             for key, (_, words, note) in self._doings():
-                yield Row(key, words, note)
+                yield Row(key, words, note, id=f"do-{key}")
             yield Plain(self._words.home.worse, id="worse")
         yield Footer(show_command_palette=True)
 
@@ -53,13 +53,8 @@ class HomeScreen(HouseScreen[None]):
 
     def show(self, view: HomeView, troubles: Iterable[str]) -> None:
         """Say how things stand now; called whenever something was kept."""
-        before = [row for _, row in self._doings()]
         self._view, self._troubles = view, tuple(troubles)
-        if [row for _, row in self._doings()] != before:
-            self.refresh(recompose=True)
-            self.call_after_refresh(self._say)
-        else:
-            self._say()
+        self._say()
 
     def _say(self) -> None:
         calendar = self._words.calendar
@@ -71,6 +66,9 @@ class HomeScreen(HouseScreen[None]):
         stands.say("\n".join(lines))
         stands.set_class(self._view.standing is Urgency.EMERGENCY, "-emergency")
         stands.set_class(self._view.standing is Urgency.SAME_DAY, "-same-day")
+        for key, (_, doing, note) in self._doings():
+            self.query_one(f"#do-{key}", Row).say(doing, note)
+        self.query_one("#do-4", Row).display = self._view.in_episode
 
     def _doings(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
         home = self._words.home
@@ -78,13 +76,12 @@ class HomeScreen(HouseScreen[None]):
         yield "1", ("check", check, home.check_note)
         yield "2", ("card", home.card, home.card_note if self._view.has_card else home.card_none)
         yield "3", ("about", home.about, home.about_note)
-        if self._view.in_episode:
-            yield "4", ("over", home.over, home.over_note)
+        yield "4", ("over", home.over, home.over_note)
 
     def action_do(self, number: int) -> None:
         """Do one of the things on the list."""
         for key, (what, _, _) in self._doings():
-            if key == str(number):
+            if key == str(number) and self.query_one(f"#do-{key}", Row).display:
                 self.post_message(self.Chosen(what))
 
     def on_row_chosen(self, event: Row.Chosen) -> None:

@@ -27,9 +27,16 @@ class Row(Horizontal):
             super().__init__()
 
     def __init__(
-        self, key: str, words: str, note: str = "", *, mark: str = "", classes: str = ""
+        self,
+        key: str,
+        words: str,
+        note: str = "",
+        *,
+        mark: str = "",
+        classes: str = "",
+        id: str | None = None,  # noqa: A002 - as Textual calls it
     ) -> None:
-        super().__init__(classes=classes)
+        super().__init__(id=id, classes=classes)
         self.key = key
         self._words = words
         self._note = note
@@ -46,6 +53,13 @@ class Row(Horizontal):
         """Tell the screen."""
         event.stop()
         self.post_message(self.Chosen(self))
+
+    def say(self, words: str, note: str) -> None:
+        """Show other words. A row that was made without a note has no place for one."""
+        if (words, note) != (self._words, self._note):
+            self._words, self._note = words, note
+            self.query_one(".words", Plain).say(words)
+            self.query_one(".note", Plain).say(note)
 
     def mark(self, mark: str, *, on: bool) -> None:
         """Show another mark."""

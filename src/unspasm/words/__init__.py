@@ -183,7 +183,6 @@ class CardWords:
     nothing_kept: str
     more_below: str
     deaf: str
-    stays: str
     ask_keys: str
     many_keys: str
     guest: str

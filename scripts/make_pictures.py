@@ -1,0 +1,88 @@
+"""Make the pictures of the README: `python scripts/make_pictures.py [FOLDER]`.
+
+Runs the real app on a record of its own, presses the keys a person would press, and writes one SVG
+a screen. Nothing in the pictures is drawn by hand.
+"""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from unspasm.app import UnspasmApp
+from unspasm.domain.moment import Moment
+from unspasm.journal import open_journal
+from unspasm.journeys.house import House
+from unspasm.words import read_words
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "content" / "en"
+START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
+NONE = ("0",)
+"""The keys for a page with no sign."""
+QUESTIONS = ("3", "8", "enter", "1", "2", "enter", "6", "enter", "2", "1")
+"""Age 38, not pregnant, day 2, pain 6, about the same, had it before."""
+
+
+class StillClock:
+    """A clock that moves on only when a key is pressed, and then by two seconds."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> Moment:
+        wall = START + timedelta(seconds=self.seconds)
+        return Moment(wall, timedelta(0), self.seconds, self.seconds, "picture")
+
+
+async def picture(
+    name: str, folder: Path, keys: Sequence[str], *, size: tuple[int, int] = (80, 24)
+) -> None:
+    """Press the keys in a fresh app and save what it shows then."""
+    clock = StillClock()
+    with tempfile.TemporaryDirectory() as home:
+        house = House(CONTENT, clock, open_journal(Path(home), clock()))
+        app = UnspasmApp(house, read_words(CONTENT), "GB")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            for key in keys:
+                clock.seconds += 2
+                await pilot.press(key)
+                await pilot.pause()
+            svg = app.export_screenshot(title="unspasm")
+        house.close()
+    (folder / f"{name}.svg").write_text(without_downloads(svg), encoding="utf-8")
+
+
+def without_downloads(svg: str) -> str:
+    """Return the picture without the web font that Textual would have a browser fetch."""
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+async def all_pictures(folder: Path) -> None:
+    """Make every picture of the README."""
+    nothing = ("1", *NONE * 3, *QUESTIONS, *NONE * 3)
+    await picture("home", folder, (*nothing, "escape"))
+    await picture("check", folder, ("1", "6", "u", "3"))
+    await picture("emergency", folder, ("1", "1", "enter"))
+    await picture("emergency-40x12", folder, ("1", "1", "enter"), size=(40, 12))
+    await picture("today", folder, ("1", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3))
+    await picture("self-care", folder, nothing)
+    await picture("about", folder, ("3",))
+
+
+def main() -> None:
+    """Make the pictures in the folder named, or in docs/pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("TERM", "xterm-256color")
+    asyncio.run(all_pictures(folder))
+    print(f"{len(list(folder.glob('*.svg')))} pictures in {folder}")
+
+
+if __name__ == "__main__":
+    main()

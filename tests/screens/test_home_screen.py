@@ -1,0 +1,151 @@
+import os
+from pathlib import Path
+
+import pytest
+from tests.screens.conftest import CONTENT, NOTHING, FakeClock, Visit
+
+from unspasm.app import UnspasmApp
+from unspasm.domain.entries import EpisodeOver
+from unspasm.journal.trouble import Trouble
+from unspasm.journeys.house import House
+from unspasm.words import Words
+
+
+async def test_home_asks_first_whether_the_back_is_in_spasm(visit: Visit) -> None:
+    async with visit() as person:
+        assert "Nothing kept yet. Is your back in spasm now?" in person.text
+        assert "1  Check warning signs" in person.text
+
+
+async def test_home_says_what_the_last_check_found_and_what_that_does_not_mean(
+    visit: Visit,
+) -> None:
+    async with visit() as person:
+        await person.press(*NOTHING, "escape")
+        shown = " ".join(person.text.split())
+        assert "Checked today at 14:0" in shown
+        assert "none of the listed signs. That does not mean that nothing is wrong." in shown
+
+
+async def test_the_spasm_is_over_only_when_the_person_says_so_twice(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press(*NOTHING, "escape", "4")
+        assert "Is this spasm over?" in person.text
+        await person.press("2")
+        assert not [e for e in person.house.care_entries() if isinstance(e.body, EpisodeOver)]
+        await person.press("4", "1")
+        assert [e for e in person.house.care_entries() if isinstance(e.body, EpisodeOver)]
+        await person.wait_for(lambda: "This spasm is over" not in person.text, "the line to go")
+
+
+async def test_what_another_copy_writes_shows_here(visit: Visit) -> None:
+    async with visit() as here, visit() as there:
+        await there.press("1", "1", "enter")
+        here.app._look_again()
+        await here.wait_for(lambda: "get help now" in here.text, "the other copy's card")
+
+
+async def test_without_a_record_home_says_that_nothing_is_kept(
+    clock: FakeClock, words: Words
+) -> None:
+    house = House(CONTENT, clock, None, Trouble.NOT_OURS)
+    app = UnspasmApp(house, words, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = str(app.screen.query_one("#stands").render())  # type: ignore[no-untyped-call]
+        assert "belongs to another program" in text
+
+
+async def test_help_opens_with_its_key_and_closes_with_the_same(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press("question_mark")
+        assert person.screen == "ReadScreen"
+        assert "Home says how things stand" in person.text
+        await person.press("question_mark")
+        assert person.screen == "HomeScreen"
+
+
+async def test_escape_on_home_does_not_leave(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press("escape", "escape")
+        assert person.app.is_running
+        assert person.screen == "HomeScreen"
+
+
+async def test_the_palette_finds_the_check(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press("ctrl+p")
+        await person.press(*"warning")
+        await person.wait_for(lambda: "Check warning signs" in person.text, "the command")
+        await person.press("enter")
+        await person.wait_for(lambda: person.screen == "CheckScreen", "the check")
+
+
+async def test_every_binding_has_an_id_a_description_and_a_tooltip(visit: Visit) -> None:
+    async with visit() as person:
+        for keys in ((), ("1",), ("escape", "1"), ("3",)):
+            await person.press(*keys)
+            own = [
+                active.binding
+                for active in person.app.screen.active_bindings.values()
+                if active.node in {person.app, person.app.screen}
+                and active.binding.action.partition("(")[0] not in {"command_palette"}
+            ]
+            missing = [one.key for one in own if one.id and not (one.description and one.tooltip)]
+            assert missing == []
+
+
+async def test_text_of_the_person_is_never_read_as_markup(visit: Visit) -> None:
+    async with visit() as person:
+        for wild in ("[/]", "[@click=app.quit]x[/]", "[left]"):
+            await person.press("3", "3", *["backspace"] * 3)
+            for sign in wild:
+                await person.pilot.press(sign)
+            await person.press("enter", "escape")
+        assert person.app.is_running
+
+
+async def test_the_country_is_suggested_and_chosen_by_the_person(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press("3")
+        assert "United Kingdom? Press 3 to choose it" in person.text
+        await person.press("3", "enter")
+        assert person.house.status().about.country == "GB"
+        await person.press("escape", "1", "1", "enter")
+        assert "Call 999 or 112" in person.text
+
+
+async def test_ones_own_number_goes_first_and_rubbish_is_refused(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press("3", "4", *"12x", "enter")
+        assert person.house.status().about.emergency_number is None
+        await person.press("4", *"1234", "enter", "escape", "1", "1", "enter")
+        assert "Call 1234, or go" in person.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_home_looks_as_agreed(visit: Visit, size: tuple[int, int]) -> None:
+    async with visit(size) as person:
+        await _compare(f"home-{size[0]}x{size[1]}", person.text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_first_page_looks_as_agreed(visit: Visit, size: tuple[int, int]) -> None:
+    async with visit(size) as person:
+        await person.press("1", "3")
+        await _compare(f"check-{size[0]}x{size[1]}", person.text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_emergency_card_looks_as_agreed(visit: Visit, size: tuple[int, int]) -> None:
+    async with visit(size) as person:
+        await person.press("1", "1", "enter")
+        await _compare(f"emergency-{size[0]}x{size[1]}", person.text)
+
+
+async def _compare(name: str, text: str) -> None:
+    """Compare with the text kept in tests/golden; UPDATE_GOLDEN=1 writes it anew."""
+    golden = Path(__file__).parents[1] / "golden" / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(text + "\n", encoding="utf-8")
+    assert golden.read_text(encoding="utf-8").rstrip("\n") == text.rstrip("\n")
