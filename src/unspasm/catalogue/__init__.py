@@ -1,7 +1,9 @@
 """Content read into values of the domain, with every fault told by file and line."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
@@ -9,56 +11,80 @@ from zlib import crc32
 from pydantic import ValidationError
 
 from unspasm.catalogue import cross, shapes
-from unspasm.catalogue.build import (
-    Catalogue,
-    care_from,
-    rules_from,
-    sources_from,
-)
+from unspasm.catalogue.build import care_from, rules_from, sources_from
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Lines, dotted
-from unspasm.domain.rules import Source
+from unspasm.catalogue.values import findings_in_values
+from unspasm.domain.care import CareWords
+from unspasm.domain.rules import Rules, Source
 
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
 
 _FILES: dict[str, type[shapes.Shape]] = {
-    "sources.toml": shapes.SourcesShape,
     "course.toml": shapes.CourseShape,
     "checklist.toml": shapes.ChecklistShape,
     "care.toml": shapes.CareShape,
-    "emergency_numbers.toml": shapes.NumbersShape,
 }
+_NUMBERS = {"emergency_numbers.toml": shapes.NumbersShape}
+_SOURCES = {"sources.toml": shapes.SourcesShape}
 _AnyShape = TypeVar("_AnyShape", bound=shapes.Shape)
 
 
-def load(folder: Path) -> Catalogue:
+@dataclass(frozen=True)
+class Catalogue:
+    """All content that decides or tells."""
+
+    rules: Rules
+    care: CareWords
+    version: str
+    """A short mark that changes whenever the checklist or the course changes."""
+    folder: Path
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by id. A file of its own, read when somebody asks why.
+
+        Raises:
+            ContentFaultsError: with every fault in that file.
+        """
+        tree = _Tree(self.folder, _SOURCES)
+        listed = tree.get(shapes.SourcesShape)
+        if listed is None:
+            raise ContentFaultsError(tree.faults)
+        return sources_from(listed)
+
+
+def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
     """Return all content of one language.
+
+    That every source resolves is proved by `faults_of`, not at every start.
 
     Args:
         folder: such as `content/en`.
+        with_countries: read the emergency numbers too; without them the generic text is used.
 
     Raises:
         ContentFaultsError: with every fault in every file, if there is any.
     """
-    tree = _Tree(folder)
+    tree = _Tree(folder, {**_FILES, **_NUMBERS} if with_countries else _FILES)
     tree.look_across()
     checklist = tree.get(shapes.ChecklistShape)
     course = tree.get(shapes.CourseShape)
     care = tree.get(shapes.CareShape)
     numbers = tree.get(shapes.NumbersShape)
-    if tree.faults or not (checklist and course and care and numbers):
+    if tree.faults or not (checklist and course and care):
         raise ContentFaultsError(tree.faults)
-    oldest = min(checklist.reviewed, course.reviewed, care.reviewed, numbers.reviewed)
+    oldest = min(file.reviewed for file in (checklist, course, care, numbers) if file)
     return Catalogue(
         rules=rules_from(checklist, course),
         care=care_from(care, numbers, oldest),
-        sources=tree.sources,
         version=tree.version,
+        folder=folder,
     )
 
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with the content in `folder`, in order of file and line."""
-    tree = _Tree(folder)
+    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS})
     tree.look_across()
     return tuple(sorted(set(tree.faults)))
 
@@ -66,21 +92,20 @@ def faults_of(folder: Path) -> tuple[Fault, ...]:
 class _Tree:
     """The files of one folder, read as far as they can be."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Mapping[str, type[shapes.Shape]]) -> None:
         self.faults: list[Fault] = []
         self._folder = folder
-        self._texts: dict[str, bytes] = {}
+        self._texts: dict[str, str] = {}
         self._lines: dict[str, Lines] = {}
         self._shapes: dict[type[shapes.Shape], shapes.Shape] = {}
-        for name, shape in _FILES.items():
+        for name, shape in files.items():
             self._read(name, shape)
-        listed = self.get(shapes.SourcesShape)
-        self.sources = sources_from(listed) if listed else {}
 
     @property
     def version(self) -> str:
         """A mark of what is asked and what it is worth."""
-        return f"{crc32(self._texts['checklist.toml'] + self._texts['course.toml']):08x}"
+        asked = self._texts["checklist.toml"] + self._texts["course.toml"]
+        return f"{crc32(asked.encode()):08x}"
 
     def get(self, shape: type[_AnyShape]) -> _AnyShape | None:
         """The file of that shape, or `None` if it could not be read."""
@@ -89,28 +114,29 @@ class _Tree:
 
     def _read(self, name: str, shape: type[shapes.Shape]) -> None:
         try:
-            raw = (self._folder / name).read_bytes()
-            text = raw.decode()
+            text = (self._folder / name).read_bytes().decode()
         except (OSError, UnicodeDecodeError) as error:
             self._fault(name, 1, "file", f"cannot be read: {_reason(error)}")
             return
-        self._texts[name], self._lines[name] = raw, Lines(text)
+        self._texts[name] = text
         try:
-            self._shapes[shape] = shape.model_validate(tomllib.loads(text))
+            raw_values = tomllib.loads(text)
+            self._add(name, findings_in_values(raw_values))
+            self._shapes[shape] = shape.model_validate(raw_values)
         except tomllib.TOMLDecodeError as error:
             line = getattr(error, "lineno", None) or _line_in(str(error))
             self._fault(name, line, "file", str(error))
         except ValidationError as error:
             for one in error.errors(include_url=False):
-                path = tuple(one["loc"])
-                line = self._lines[name].of(path)
-                self._fault(name, line, dotted(path), f"{one['msg']} (got {_short(one['input'])})")
+                found = f"{one['msg']} (got {_short(one['input'])})"
+                self._add(name, [(tuple(one["loc"]), found)])
 
     def look_across(self) -> None:
         """Find what is wrong between values and between files."""
-        known = frozenset(self.sources)
+        listed = self.get(shapes.SourcesShape)
+        known = frozenset(source.id for source in listed.source) if listed else None
         course = self.get(shapes.CourseShape)
-        if listed := self.get(shapes.SourcesShape):
+        if listed:
             self._add("sources.toml", cross.findings_in_sources(listed))
         if checklist := self.get(shapes.ChecklistShape):
             self._add("checklist.toml", cross.findings_in_checklist(checklist, course, known))
@@ -123,6 +149,8 @@ class _Tree:
 
     def _add(self, name: str, findings: Iterable[cross.Finding]) -> None:
         for path, what in findings:
+            if name not in self._lines:
+                self._lines[name] = Lines(self._texts[name])
             self._fault(name, self._lines[name].of(path), dotted(path), what)
 
     def _fault(self, name: str, line: int, key: str, what: str) -> None:

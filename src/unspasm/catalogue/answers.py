@@ -1,7 +1,6 @@
 """Answers from outside: the JSON that `check --answers` reads."""
 
 import json
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import Field, ValidationError
@@ -78,6 +77,8 @@ def _where(path: tuple[int | str, ...]) -> str:
 
 
 def _unknown(fact: str, rules: Rules) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
     near = get_close_matches(fact, rules.facts, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return f"no fact is called {fact!r}{hint}"

@@ -1,7 +1,6 @@
 """From shapes that were read to the values of the domain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from unspasm.catalogue.shapes import (
@@ -44,17 +43,6 @@ from unspasm.domain.rules import (
     UnderAge,
 )
 from unspasm.domain.urgency import Urgency
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """All content that decides or tells."""
-
-    rules: Rules
-    care: CareWords
-    sources: Mapping[str, Source]
-    version: str
-    """A short mark that changes whenever the checklist or the course changes."""
 
 
 def rules_from(checklist: ChecklistShape, course: CourseShape) -> Rules:
@@ -152,7 +140,9 @@ def _option(shape: OptionShape) -> Option:
     return Option(shape.words, sign, Trend(shape.trend) if shape.trend else None)
 
 
-def _applies(shape: AppliesShape) -> Applies:
+def _applies(shape: AppliesShape | None) -> Applies:
+    if shape is None:
+        return Applies()
     return Applies(frozenset(shape.facts), shape.days_over, shape.age_from, shape.age_to)
 
 
@@ -178,12 +168,12 @@ def _raise(shape: RaiseShape, groups: Mapping[str, list[str]]) -> Raise:
     )
 
 
-def care_from(care: CareShape, numbers: NumbersShape, oldest: date) -> CareWords:
+def care_from(care: CareShape, numbers: NumbersShape | None, oldest: date) -> CareWords:
     """Return the words of the cards.
 
     Args:
         care: `care.toml`.
-        numbers: `emergency_numbers.toml`.
+        numbers: `emergency_numbers.toml`; without it no country is known.
         oldest: the oldest review of everything that a card rests on.
     """
     return CareWords(
@@ -204,7 +194,6 @@ def care_from(care: CareShape, numbers: NumbersShape, oldest: date) -> CareWords
         },
         calls={Call(call.id): CallWords(call.act, call.own, call.label) for call in care.call},
         shared=SharedWords(**care.shared),
-        generic_number=f"{numbers.generic} ({numbers.generic_note.rstrip('.')})",
         countries={
             row.code: Country(
                 code=row.code,
@@ -218,7 +207,7 @@ def care_from(care: CareShape, numbers: NumbersShape, oldest: date) -> CareWords
                 advice_checked=row.advice_checked,
                 advice_note=row.advice_note,
             )
-            for row in numbers.country
+            for row in (numbers.country if numbers else ())
         },
         reviewed=oldest,
     )

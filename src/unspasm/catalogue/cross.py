@@ -14,14 +14,17 @@ from unspasm.catalogue.shapes import (
     QuestionShape,
     SourcesShape,
 )
-from unspasm.domain.about import COACHED_FROM_AGE
 from unspasm.domain.care import SharedWords
+from unspasm.domain.rules import COACHED_FROM_AGE
 
 Finding = tuple[Path, str]
 """Where in the file, and what is wrong."""
 
 NUMBERS_ASKED = frozenset({"age", "days", "pain"})
 MOST_WORDS = 14
+MOST_LETTERS = 100
+MOST_LINES = 9
+"""Of a page or a choice: nine is the last digit there is."""
 MOST_NOW_SIGNS = 6
 CALL_NOW_LINES = 6
 CARDS = frozenset({"self_care", "routine", "soon", "same_day", "emergency", "under_16"})
@@ -29,7 +32,7 @@ CALLS = frozenset({"maternity", "poisons", "crisis"})
 
 
 def findings_in_checklist(
-    checklist: ChecklistShape, course: CourseShape | None, sources: frozenset[str]
+    checklist: ChecklistShape, course: CourseShape | None, sources: frozenset[str] | None
 ) -> Iterator[Finding]:
     """What is wrong across `checklist.toml`, with what `course.toml` asks in mind."""
     others = course.question if course else []
@@ -47,17 +50,20 @@ def findings_in_checklist(
         yield from unknown_sources(path, ids, sources)
 
 
-def findings_in_course(course: CourseShape, sources: frozenset[str]) -> Iterator[Finding]:
+def findings_in_course(course: CourseShape, sources: frozenset[str] | None) -> Iterator[Finding]:
     """What is wrong across `course.toml`."""
     yield from _questions(course.question)
     yield from _twice("rule", [rule.id for rule in course.rule])
     for place, rule in enumerate(course.rule):
+        if not rule.trend:
+            yield ("rule", place, "trend"), "names no trend"
         yield from unknown_sources(("rule", place, "sources"), rule.sources, sources)
     for path, option in _options(course.question):
-        yield from unknown_sources((*path, "sources"), option.sources, sources)
+        if option.covers:
+            yield from unknown_sources((*path, "sources"), option.sources, sources)
 
 
-def findings_in_care(care: CareShape, sources: frozenset[str]) -> Iterator[Finding]:
+def findings_in_care(care: CareShape, sources: frozenset[str] | None) -> Iterator[Finding]:
     """What is wrong across `care.toml`."""
     yield from _twice("card", [card.id for card in care.card])
     for missing in sorted(CARDS - {card.id for card in care.card}):
@@ -106,7 +112,7 @@ def _shared(care: CareShape) -> Iterator[Finding]:
         yield from _placeholders(("shared", key), words, _SHARED_PLACEHOLDERS.get(key, set()))
 
 
-def findings_in_numbers(numbers: NumbersShape, sources: frozenset[str]) -> Iterator[Finding]:
+def findings_in_numbers(numbers: NumbersShape, sources: frozenset[str] | None) -> Iterator[Finding]:
     """What is wrong across `emergency_numbers.toml`."""
     yield from unknown_sources(("sources",), numbers.sources, sources)
     yield from _twice("country", [row.code for row in numbers.country])
@@ -119,10 +125,15 @@ def findings_in_sources(shape: SourcesShape) -> Iterator[Finding]:
     yield from _twice("source", [row.id for row in shape.source])
 
 
-def unknown_sources(path: Path, ids: Iterable[str], known: frozenset[str]) -> Iterator[Finding]:
-    """Every named source that does not exist."""
+def unknown_sources(path: Path, ids: list[str], known: frozenset[str] | None) -> Iterator[Finding]:
+    """Every named source that does not exist, and a claim that names none.
+
+    Without the known ones nothing is said about those that are named.
+    """
+    if not ids:
+        yield path, "names no source"
     for source in ids:
-        if source not in known:
+        if known is not None and source not in known:
             yield path, f"no source is called {source!r}"
 
 
@@ -186,9 +197,11 @@ def _facts(checklist: ChecklistShape, known: set[str]) -> Iterator[Finding]:
         if not (rule.companions or rule.with_pain or rule.with_age or rule.with_trend):
             yield ("raise", place), "has no companion, so it never holds"
     for place, page in enumerate(checklist.page):
-        named += [(("page", place, "applies"), fact) for fact in page.applies.facts]
+        if page.applies:
+            named += [(("page", place, "applies"), fact) for fact in page.applies.facts]
     for place, question in enumerate(checklist.question):
-        named += [(("question", place, "applies"), fact) for fact in question.applies.facts]
+        if question.applies:
+            named += [(("question", place, "applies"), fact) for fact in question.applies.facts]
     for path, fact in named:
         if fact not in known:
             yield path, f"no sign covers {fact!r}"
@@ -236,12 +249,19 @@ def _lengths(checklist: ChecklistShape) -> Iterator[Finding]:
             if len(sign.ask.split()) > MOST_WORDS:
                 path = ("page", place, "sign", number, "ask")
                 yield path, f"a sign has at most {MOST_WORDS} words"
+            if len(sign.ask) > MOST_LETTERS:
+                path = ("page", place, "sign", number, "ask")
+                yield path, f"a sign has at most {MOST_LETTERS} letters"
+            if not sign.covers:
+                yield ("page", place, "sign", number, "covers"), "covers nothing"
+        if not 0 < len(page.sign) <= MOST_LINES:
+            yield ("page", place), f"a page has 1 to {MOST_LINES} signs"
 
 
 def _questions(questions: list[QuestionShape]) -> Iterator[Finding]:
     for place, question in enumerate(questions):
-        if question.kind == "choice" and not question.option:
-            yield ("question", place), "a choice needs options"
+        if question.kind == "choice" and not 0 < len(question.option) <= MOST_LINES:
+            yield ("question", place), f"a choice has 1 to {MOST_LINES} options"
         if question.kind == "number" and (question.lowest is None or question.highest is None):
             yield ("question", place), "a number needs lowest and highest"
     for path, option in _options(questions):
@@ -258,6 +278,7 @@ def _sources_of_checklist(checklist: ChecklistShape) -> Iterator[tuple[Path, lis
         for number, sign in enumerate(page.sign):
             yield ("page", place, "sign", number, "sources"), sign.sources
     for path, option in _options(checklist.question):
-        yield (*path, "sources"), option.sources
+        if option.covers:
+            yield (*path, "sources"), option.sources
     for place, rule in enumerate(checklist.raises):
         yield ("raise", place, "sources"), rule.sources

@@ -1,7 +1,11 @@
-"""The shape of each content file. An unknown key or a wrong type is a fault, never a guess."""
+"""The shape of each content file. An unknown key or a wrong type is a fault, never a guess.
+
+Limits on single values (no empty words, the spelling of ids, ranges) stand in `cross`: as field
+constraints they would cost every start of a command several times what all shapes cost now.
+"""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,10 +13,6 @@ UrgencyWord = Literal["self_care", "routine", "soon", "same_day", "emergency"]
 LockWord = Literal["all", "sessions", "sessions+packs", "floor", "nothing"]
 CallWord = Literal["maternity", "poisons", "crisis"]
 TrendWord = Literal["improving", "not_improving", "worsening", "unknown"]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-SourceId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-Words = Annotated[str, Field(min_length=1)]
-Sources = Annotated[list[SourceId], Field(min_length=1)]
 
 
 class Shape(BaseModel):
@@ -24,7 +24,7 @@ class Shape(BaseModel):
 class AppliesShape(Shape):
     """When something comes up."""
 
-    facts: list[Id] = []
+    facts: list[str] = []
     days_over: float | None = None
     age_from: int | None = None
     age_to: int | None = None
@@ -33,84 +33,84 @@ class AppliesShape(Shape):
 class WorthShape(Shape):
     """What a sign or an option is worth."""
 
-    covers: Annotated[list[Id], Field(min_length=1)]
+    covers: list[str]
     urgency: UrgencyWord
     locks: LockWord
-    because: Words
-    say: Words
-    sources: Sources
+    because: str
+    say: str
+    sources: list[str]
     call: CallWord | None = None
 
 
 class SignShape(WorthShape):
     """One line on a page."""
 
-    id: Id
-    ask: Annotated[str, Field(min_length=1, max_length=100)]
-    find_out: Words
+    id: str
+    ask: str
+    find_out: str
 
 
 class PageShape(Shape):
     """One page of signs. Nine is the last digit there is."""
 
-    id: Id
+    id: str
     kind: Literal["now", "spasm", "lasting", "pregnancy", "long"]
-    title: Words
-    ask: Words
-    applies: AppliesShape = AppliesShape()
-    sign: Annotated[list[SignShape], Field(min_length=1, max_length=9)]
+    title: str
+    ask: str
+    applies: AppliesShape | None = None
+    sign: list[SignShape]
 
 
 class OptionShape(Shape):
     """One answer to a choice; with `covers` it is worth what a sign is worth."""
 
-    words: Words
+    words: str
     trend: TrendWord | None = None
-    id: Id | None = None
-    covers: list[Id] = []
+    id: str | None = None
+    covers: list[str] = []
     urgency: UrgencyWord | None = None
     locks: LockWord | None = None
     because: str = ""
     say: str = ""
-    sources: list[SourceId] = []
+    sources: list[str] = []
     call: CallWord | None = None
 
 
 class QuestionShape(Shape):
     """A question beside the pages."""
 
-    id: Id
+    id: str
     kind: Literal["number", "choice"]
-    ask: Words
+    ask: str
     lowest: int | None = None
     highest: int | None = None
     fractions: bool = False
-    applies: AppliesShape = AppliesShape()
-    option: Annotated[list[OptionShape], Field(max_length=9)] = []
+    applies: AppliesShape | None = None
+    option: list[OptionShape] = []
 
 
 class GroupShape(Shape):
     """A name for several facts."""
 
-    id: Id
-    facts: Annotated[list[Id], Field(min_length=1)]
+    id: str
+    facts: list[str]
 
 
 class RaiseShape(Shape):
     """What counts for more together."""
 
-    id: Id
-    facts: Annotated[list[Id], Field(min_length=1)]
-    companions: Annotated[list[Id], Field(alias="with")] = []
-    with_pain: Annotated[int, Field(ge=0, le=10)] | None = None
-    with_age: Annotated[int, Field(ge=0, le=120)] | None = None
+    id: str
+    facts: list[str]
+    companions: list[str] = Field(default=[], alias="with")
+    with_pain: int | None = None
+    with_age: int | None = None
     with_trend: TrendWord | None = None
     days_over: float | None = None
     to: UrgencyWord
     locks: LockWord
     call: CallWord | None = None
-    because: Words
-    sources: Sources
+    because: str
+    sources: list[str]
 
 
 class UnderAgeShape(Shape):
@@ -119,33 +119,33 @@ class UnderAgeShape(Shape):
     age_below: int
     urgency: UrgencyWord
     locks: LockWord
-    because: Words
-    say: Words
-    sources: Sources
+    because: str
+    say: str
+    sources: list[str]
 
 
 class ChecklistShape(Shape):
     """`checklist.toml`."""
 
     reviewed: date
-    steps: list[Id]
-    unasked: list[Id] = []
+    steps: list[str]
+    unasked: list[str] = []
     under_16: UnderAgeShape
     group: list[GroupShape] = []
     page: list[PageShape]
     question: list[QuestionShape] = []
-    raises: Annotated[list[RaiseShape], Field(alias="raise")] = []
+    raises: list[RaiseShape] = Field(default=[], alias="raise")
 
 
 class CourseRuleShape(Shape):
     """A rule over time."""
 
-    id: Id
+    id: str
     days_over: float
-    trend: Annotated[list[TrendWord], Field(min_length=1)]
+    trend: list[TrendWord]
     urgency: UrgencyWord
-    because: Words
-    sources: Sources
+    because: str
+    sources: list[str]
 
 
 class CourseShape(Shape):
@@ -160,25 +160,25 @@ class CardShape(Shape):
     """One care card."""
 
     id: Literal["self_care", "routine", "soon", "same_day", "emergency", "under_16"]
-    level: Words
-    heading: Words
-    act: Annotated[list[Words], Field(min_length=1)]
-    meanwhile: list[Words]
-    tonight: list[Words] = []
-    call_now_if: list[Words] = []
-    seen_anyway: Words
-    check_again: Words
-    sources: Sources
+    level: str
+    heading: str
+    act: list[str]
+    meanwhile: list[str]
+    tonight: list[str] = []
+    call_now_if: list[str] = []
+    seen_anyway: str
+    check_again: str
+    sources: list[str]
 
 
 class CallShape(Shape):
     """Whom to call besides the general number."""
 
     id: CallWord
-    act: Words
-    own: Words
-    label: Words
-    sources: Sources
+    act: str
+    own: str
+    label: str
+    sources: list[str]
 
 
 class CareShape(Shape):
@@ -187,15 +187,15 @@ class CareShape(Shape):
     reviewed: date
     card: list[CardShape]
     call: list[CallShape]
-    shared: dict[str, Words]
+    shared: dict[str, str]
 
 
 class CountryShape(Shape):
     """The numbers of one country. All of them are text."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    name: Words
-    ambulance: Annotated[list[Words], Field(min_length=1)]
+    code: str
+    name: str
+    ambulance: list[str]
     agreement: Literal["agree", "partly", "differ"]
     note: str = ""
     by_text: str = ""
@@ -203,26 +203,24 @@ class CountryShape(Shape):
     advice_number: str = ""
     advice_checked: bool = False
     advice_note: str = ""
-    sources: Sources
+    sources: list[str]
 
 
 class NumbersShape(Shape):
     """`emergency_numbers.toml`."""
 
     reviewed: date
-    sources: Sources
-    generic: Words
-    generic_note: Words
+    sources: list[str]
     country: list[CountryShape]
 
 
 class SourceShape(Shape):
     """Who says so."""
 
-    id: SourceId
-    title: Words
+    id: str
+    title: str
     publisher: str = ""
-    where: Words
+    where: str
     read: Literal["whole", "excerpt", "second-hand", "general"]
     year: int | None = None
     note: str = ""

@@ -1,5 +1,6 @@
 """The commands. Each module imports what it needs when it runs, so that `--help` costs nothing."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -8,6 +9,8 @@ from unspasm.cli import streams
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run unspasm and return its exit code."""
+    # No plug-in that happens to be installed may change how content and answers are read.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         streams.make_usable()
         try:
@@ -16,8 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()  # here, where it can still be told that nobody reads
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        return streams.nobody_reads()
+    except OSError as error:
+        return streams.give_up(error)
 
 
 def _run(argv: Sequence[str] | None) -> int:

@@ -1,11 +1,12 @@
 """`unspasm check`: on the full screen, line by line, or from JSON."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unspasm.cli.exits import Exit, exit_of
+from unspasm.cli.exits import exit_of
 from unspasm.cli.streams import complain, one_line
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from unspasm.domain.answers import Answers
     from unspasm.domain.care import CareCard
 
+_WHO = "unspasm check"
 _MOST_BYTES = 64_000
 """Answers are a few hundred bytes; what is larger is something else."""
 _MOST_SAID = 300
@@ -25,24 +27,25 @@ class _BadInputError(Exception):
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
-    try:
-        if arguments.answers is not None:
+    if arguments.answers is not None:
+        try:
             return _answer(arguments)
-        if arguments.json or arguments.record or arguments.country:
-            raise _BadInputError("--json, --record and --country want --answers")
-    except _BadInputError as error:
-        text = str(error)
-        short = text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}..."
-        return complain("unspasm check", short)
+        except _BadInputError as error:
+            text = str(error)
+            short = text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}..."
+            return complain(_WHO, short)
+    if arguments.json or arguments.record or arguments.country:
+        return complain(_WHO, "--json, --record and --country want --answers")
     from unspasm.cli.faces import start_check  # noqa: PLC0415
 
     return start_check(plain=arguments.plain, guest=arguments.guest)
 
 
 def _answer(arguments: argparse.Namespace) -> int:
+    gc.disable()  # a twentieth of a command that ends before there is anything to collect
     if arguments.guest and arguments.record:
         raise _BadInputError("--guest keeps nothing, so it does not go with --record")
-    catalogue = _catalogue()
+    catalogue = _catalogue(with_countries=bool(arguments.country))
     country = arguments.country.upper() if arguments.country else None
     if country and country not in catalogue.care.countries:
         raise _BadInputError(f"no country is listed as {arguments.country!r}")
@@ -52,7 +55,7 @@ def _answer(arguments: argparse.Namespace) -> int:
 
     from unspasm.domain.assess import assess  # noqa: PLC0415
     from unspasm.domain.care import write_card  # noqa: PLC0415
-    from unspasm.domain.entries import About  # noqa: PLC0415
+    from unspasm.domain.person import About  # noqa: PLC0415
 
     assessment = assess(catalogue.rules, answers)
     today = date.today()  # noqa: DTZ011 - the day as lived, for the age of the advice
@@ -72,12 +75,12 @@ def _answer(arguments: argparse.Namespace) -> int:
     return exit_of(assessment.urgency)
 
 
-def _catalogue() -> "Catalogue":
+def _catalogue(*, with_countries: bool) -> "Catalogue":
     from unspasm.catalogue import ContentFaultsError, load  # noqa: PLC0415
     from unspasm.paths import content_folder  # noqa: PLC0415
 
     try:
-        return load(content_folder())
+        return load(content_folder(), with_countries=with_countries)
     except ContentFaultsError as error:
         for fault in error.faults:
             print(one_line(str(fault)), file=sys.stderr)

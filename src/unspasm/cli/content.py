@@ -8,21 +8,21 @@ from unspasm import words
 from unspasm.catalogue import Fault, faults_of
 from unspasm.catalogue.faults import Lines, dotted
 from unspasm.cli.exits import Exit
+from unspasm.cli.streams import complain, one_line
 
 
 def run_content(arguments: argparse.Namespace) -> int:
     """Check a folder of content and print every fault."""
     folder = Path(arguments.folder)
     if not folder.is_dir():
-        print(f"unspasm: {folder} is not a folder", file=sys.stderr)
-        return Exit.BAD_INPUT
+        return complain("unspasm content", f"{folder} is not a folder")
     faults = sorted({*faults_of(folder), *_faults_in_words(folder)})
     for fault in faults:
-        print(fault)
+        print(one_line(str(fault)))
     if faults:
-        print(f"{len(faults)} faults.", file=sys.stderr)
+        print("1 fault." if len(faults) == 1 else f"{len(faults)} faults.", file=sys.stderr)
         return Exit.BAD_INPUT
-    print(f"{folder}: no faults.")
+    print(one_line(f"{folder}: no faults."))
     return Exit.DONE
 
 

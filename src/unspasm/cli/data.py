@@ -8,6 +8,7 @@ from pathlib import Path
 
 from unspasm import clock
 from unspasm.cli.exits import Exit
+from unspasm.cli.streams import complain, one_line, use_utf8
 from unspasm.journal import Journal, JournalError, backups, delete_journal, open_journal
 from unspasm.paths import content_folder, data_folder
 from unspasm.words import WordsError, read_words
@@ -34,10 +35,10 @@ def run_data(arguments: argparse.Namespace) -> int:
 def _where() -> int:
     files = backups(data_folder())
     if not files:
-        print(f"Nothing is kept yet. It would be kept in {data_folder()}")
+        print(one_line(f"Nothing is kept yet. It would be kept in {data_folder()}"))
         return Exit.NOT_FINISHED
     for path in files:
-        print(f"{path}  {path.stat().st_size} bytes")
+        print(one_line(f"{path}  {path.stat().st_size} bytes"))
     return Exit.DONE
 
 
@@ -45,6 +46,7 @@ def _export(journal: Journal, name: str | None) -> int:
     from unspasm.journal.transfer import export_lines  # noqa: PLC0415
 
     if name is None or name == "-":
+        use_utf8()
         for line in export_lines(journal):
             print(line)
         return Exit.DONE
@@ -56,9 +58,14 @@ def _export(journal: Journal, name: str | None) -> int:
         return _bad(f"{target} is there already; name another file")
     except OSError as error:
         return _bad(f"{target}: {error.strerror}")
-    with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - the handle is open already
-        file.write(text)
-    print(f"Written to {target}. It holds health data: keep it where only you can read it.")
+    try:
+        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is open already
+            file.write(text)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        return _bad(f"{target}: {error.strerror}")
+    told = f"Written to {target}. It holds health data: keep it where only you can read it."
+    print(one_line(told))
     return Exit.DONE
 
 
@@ -67,6 +74,7 @@ def _import(journal: Journal, name: str) -> int:
 
     try:
         if name == "-":
+            use_utf8()
             done = import_lines(journal, sys.stdin)
         else:
             with Path(name).open(encoding="utf-8") as file:
@@ -89,7 +97,7 @@ def _delete(*, sure: bool) -> int:
         return Exit.NOT_FINISHED
     print("This deletes your whole record on this machine, care cards and locks included:")
     for path in files:
-        print(f"  {path}")
+        print(one_line(f"  {path}"))
     print(_BEYOND_REACH)
     if not sure and _answer("Type delete to go on: ") != "delete":
         print("Nothing was deleted.")
@@ -99,7 +107,7 @@ def _delete(*, sure: bool) -> int:
     except OSError as error:
         return _bad(f"{error.filename}: {error.strerror}")
     if gone is None:
-        print("unspasm data: another unspasm is running. Close it first.", file=sys.stderr)
+        complain("unspasm data", "another unspasm is running. Close it first.")
         return Exit.REFUSED
     print(f"Deleted {len(gone)} files.")
     return Exit.DONE
@@ -132,5 +140,4 @@ def _in_words(error: JournalError) -> str:
 
 
 def _bad(what: str) -> int:
-    print(f"unspasm data: {what}", file=sys.stderr)
-    return Exit.BAD_INPUT
+    return complain("unspasm data", what)

@@ -3,13 +3,18 @@
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from unspasm.cli.exits import Exit, exit_of
+from unspasm.cli.streams import complain, one_line
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.door import guest_house, open_house, suggested_country
 from unspasm.journeys.house import House
 from unspasm.paths import content_folder, data_folder
 from unspasm.words import Words, WordsError, read_words
+
+if TYPE_CHECKING:
+    from unspasm.catalogue import ContentFaultsError
 
 
 def start_app(*, plain: bool) -> int:
@@ -39,8 +44,6 @@ def _wants_plain() -> bool:
 
 
 def _in_house(do: Callable[[House, Words], int], *, guest: bool = False) -> int:
-    from unspasm.catalogue.faults import ContentFaultsError  # noqa: PLC0415
-
     content = content_folder()
     try:
         words = read_words(content)
@@ -50,11 +53,18 @@ def _in_house(do: Callable[[House, Words], int], *, guest: bool = False) -> int:
         finally:
             house.close()
     except WordsError as error:
-        print(f"unspasm: {error}", file=sys.stderr)
-    except ContentFaultsError as error:
-        print(error, file=sys.stderr)
-        print("unspasm: the content has faults", file=sys.stderr)
-    return Exit.BAD_INPUT
+        return complain("unspasm", str(error))
+    except _content_faults() as error:
+        for fault in error.faults:
+            print(one_line(str(fault)), file=sys.stderr)
+        return complain("unspasm", "the content has faults")
+
+
+def _content_faults() -> "type[ContentFaultsError]":
+    """What a fault of the content raises; looked up only then, for it brings pydantic along."""
+    from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
+
+    return ContentFaultsError
 
 
 def _print_home(house: House, words: Words) -> int:
@@ -73,10 +83,14 @@ def _run_plain(house: House, words: Words) -> int:
     from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
 
     lines = Lines()
+    app = PlainApp(house, words, lines, suggested_country())
     try:
-        PlainApp(house, words, lines, suggested_country()).run()
+        app.run()
     except EndOfInputError:
-        lines.say(words.plain.bye)
+        if app.asking:
+            lines.say(words.plain.end_of_input)
+            return Exit.NOT_FINISHED
+        app.say_goodbye()
     return Exit.DONE
 
 

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from unspasm import __version__
 from unspasm.cli.exits import Exit
+from unspasm.cli.streams import one_line
 
 _DESCRIPTION = """\
 A self-care coach for back spasms. It asks about warning signs and says when and where to get
@@ -39,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
     """One that says what was wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(Exit.BAD_INPUT, f"{self.prog}: {message} (try --help)\n")
+        self.exit(Exit.BAD_INPUT, f"{self.prog}: {one_line(message)} (try --help)\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -69,7 +70,12 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
         description="Go through the warning signs and be told when and where to get care.",
         allow_abbrev=False,
     )
-    check.add_argument("--plain", action="store_true", help="line by line, a page at a time")
+    check.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,  # else it would undo `unspasm --plain check`
+        help="line by line, a page at a time",
+    )
     check.add_argument(
         "--guest", action="store_true", help="for somebody else: keep nothing, only show a card"
     )

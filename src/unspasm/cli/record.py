@@ -1,14 +1,16 @@
 """`check --answers --record`: keep the answers as a check."""
 
 import sys
+from pathlib import Path
 
 from unspasm.domain.about import with_age
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Assessment
 from unspasm.domain.entries import Check
+from unspasm.journal import Trouble
 from unspasm.journeys.door import open_house
 from unspasm.paths import content_folder, data_folder
-from unspasm.words import read_words
+from unspasm.words import WordsError, read_words
 
 
 def record_answers(answers: Answers, assessment: Assessment) -> bool:
@@ -24,9 +26,15 @@ def record_answers(answers: Answers, assessment: Assessment) -> bool:
             entries += [house.entry(said)] if said != about else []
         if house.append(entries):
             return True
-        words = read_words(content).journal
         for trouble in house.troubles:
-            print(f"unspasm: {getattr(words, trouble.value)}", file=sys.stderr)
+            print(f"unspasm: {_in_words(trouble, content)}", file=sys.stderr)
         return False
     finally:
         house.close()
+
+
+def _in_words(trouble: Trouble, content: Path) -> str:
+    try:
+        return str(getattr(read_words(content).journal, trouble.value))
+    except WordsError:
+        return f"nothing was kept: {trouble.value}"

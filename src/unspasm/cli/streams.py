@@ -3,27 +3,33 @@
 import os
 import sys
 from io import TextIOWrapper
-from pathlib import Path
+from typing import TextIO, cast
 
 from unspasm.cli.exits import Exit
 
 
 def make_usable() -> None:
     """Stand in for streams that the program was started without, and let no character stop it."""
-    if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # type: ignore[unreachable]
-    if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # type: ignore[unreachable]
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # type: ignore[unreachable]
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def nobody_reads() -> int:
-    """Give up a stream whose reader has gone; nothing more can be said."""
-    sys.stdout = None  # type: ignore[assignment]
+def use_utf8() -> None:
+    """Carry data, not words: the same bytes whatever the terminal speaks, and none replaced."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="strict")
+
+
+def give_up(error: OSError) -> int:
+    """End where nothing more can be said: the reader has gone, or the disk behind it is full."""
+    sys.stdout = None
+    if not isinstance(error, BrokenPipeError):
+        complain("unspasm", error.strerror or str(error))
     return Exit.NOT_FINISHED
 
 
@@ -36,3 +42,7 @@ def complain(who: str, what: str) -> int:
 def one_line(text: str) -> str:
     """Return `text` as one line that cannot steer a terminal."""
     return "".join(one if one.isprintable() else "?" for one in text)
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123

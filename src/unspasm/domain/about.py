@@ -7,9 +7,6 @@ from unspasm.domain.check_state import CheckState
 from unspasm.domain.entries import About
 from unspasm.domain.rules import ChoiceQuestion, Page, PageKind
 
-COACHED_FROM_AGE = 16
-"""unspasm is for people of this age or older. Content repeats it and may not change it."""
-
 PREGNANCY = "pregnancy"
 NOT_PREGNANT = "no"
 MAYBE_PREGNANT = "maybe_pregnant"

@@ -11,7 +11,7 @@ from enum import Enum
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import UNDER_16, Assessment, Reason
-from unspasm.domain.entries import About
+from unspasm.domain.person import About
 from unspasm.domain.rules import Call, Rules
 from unspasm.domain.urgency import Urgency
 
@@ -86,6 +86,7 @@ class SharedWords:
     say_yesterday: str
     say_days: str
     say_plain: str
+    number_generic: str
     number_or: str
     number_known: str
     number_own: str
@@ -103,7 +104,6 @@ class CareWords:
     """By urgency, and `under_16`."""
     calls: Mapping[Call, CallWords]
     shared: SharedWords
-    generic_number: str
     countries: Mapping[str, Country]
     reviewed: date
     """The oldest review of all that the card rests on."""
@@ -195,7 +195,7 @@ def number_to_call(words: CareWords, about: About) -> str:
         return shared.number_own.format(number=about.emergency_number)
     country = words.countries.get(about.country or "")
     if country is None:
-        return words.generic_number
+        return shared.number_generic
     numbers = shared.number_or.join(country.ambulance)
     template = (
         shared.number_unsure if country.agreement is Agreement.DIFFER else shared.number_known

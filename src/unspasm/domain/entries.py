@@ -11,34 +11,8 @@ from enum import Enum
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
-from unspasm.domain.rules import Call
+from unspasm.domain.person import About
 from unspasm.domain.urgency import Urgency
-
-
-@dataclass(frozen=True)
-class About:
-    """What holds for the person and decides what is safe to offer. The latest one counts."""
-
-    year_of_birth: int | None = None
-    said_in: int | None = None
-    """The year in which the age was last said, to ask again when another year has begun."""
-    pregnancy: str | None = None
-    """`no`, or the sign `maybe_pregnant` or `pregnant`; `None` when never asked."""
-    lasting_yes: frozenset[str] = frozenset()
-    """Signs of the lasting page that are true."""
-    lasting_unsure: frozenset[str] = frozenset()
-    lasting_known: bool = False
-    """Whether the lasting page has been answered at all."""
-    country: str | None = None
-    """ISO 3166 alpha-2, chosen by the person."""
-    emergency_number: str | None = None
-    """The person's own choice, before any list."""
-    numbers: Mapping[Call, str] = field(default_factory=dict)
-    """The person's own numbers for maternity, poisons and crisis."""
-
-    def age_in(self, year: int) -> int | None:
-        """The age reached in that year, or `None` if it was never said. Never negative."""
-        return None if self.year_of_birth is None else max(0, year - self.year_of_birth)
 
 
 class SettledAnswer(Enum):
@@ -49,6 +23,20 @@ class SettledAnswer(Enum):
     WORSE = "worse"
     DIFFERENT = "different"
     UNSURE = "unsure"
+
+
+__all__ = [
+    "About",
+    "Body",
+    "Called",
+    "Check",
+    "Entry",
+    "EpisodeOver",
+    "Said",
+    "Seen",
+    "SettledAnswer",
+    "TakenBack",
+]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from unspasm.domain.answers import Answers, Fact, Trend
 from unspasm.domain.locks import Lock
 from unspasm.domain.urgency import Urgency
 
+COACHED_FROM_AGE = 16
+"""unspasm is for people of this age or older. Content repeats it and may not change it."""
+
 
 class Call(Enum):
     """Whom a reason asks to ring besides, or before, the general number."""

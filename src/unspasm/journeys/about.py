@@ -50,7 +50,7 @@ class AboutJourney:
 
     def set_age(self, text: str) -> bool:
         """Correct the age; return whether the text is one."""
-        if not text.isdecimal() or not 0 <= int(text) <= 120:
+        if not text.isdecimal() or len(text) > 3 or int(text) > 120:
             return False
         self._keep(with_age(self.about, int(text), self._house.clock().lived.year))
         return True

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from unspasm.domain.about import COACHED_FROM_AGE
 from unspasm.domain.care_status import CareStatus, care_status
 from unspasm.domain.entries import Body, Entry, EpisodeOver
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
+from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journeys import record
@@ -42,6 +42,8 @@ class House:
         self._troubles: list[Trouble] = [trouble] if trouble else []
         self._unkept: list[Entry] = []
         self._unkept_check: Unfinished | None = None
+        self._over: set[str] = set()
+        """Checks that have ended, whatever an old row of them still says."""
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -55,6 +57,11 @@ class House:
         """What the person should know about the record."""
         found = self._journal.troubles if self._journal else ()
         return tuple(dict.fromkeys([*self._troubles, *found]))
+
+    @property
+    def keeps(self) -> bool:
+        """Whether everything said so far was written."""
+        return self._journal is not None and not (self._unkept or self._unkept_check)
 
     def close(self) -> None:
         """Let go of the record."""
@@ -104,7 +111,7 @@ class House:
         except JournalError as error:
             self._note(error.trouble)
             rows = []
-        return rows[0] if rows else None
+        return next((row for row in rows if row.id not in self._over), None)
 
     def _read(self, read: Callable[[Journal], list[Entry]]) -> list[Entry]:
         try:
@@ -123,7 +130,9 @@ class House:
 
     def append(self, entries: Sequence[Entry], *, finishes: str | None = None) -> bool:
         """Keep these entries; return whether they were written."""
-        if finishes and self._unkept_check and self._unkept_check.id == finishes:
+        if finishes:
+            self._over.add(finishes)
+        if self._unkept_check and self._unkept_check.id == finishes:
             self._unkept_check = None
         try:
             if self._journal:

@@ -59,29 +59,29 @@ def restored(text: str, fresh: CheckState, now: float, *, anew: bool) -> CheckSt
     """
     body = _load(text)
     known = frozenset(fresh.rules.signs)
-    kept = replace(
+    ticked = replace(
         fresh,
         yes=frozenset(body.get("yes", ())) & known,
         unsure=frozenset(body.get("unsure", ())) & known,
-        numbers={**fresh.numbers, **body.get("numbers", {})},
     )
-    if anew or body.get("at") not in {step.id for step in kept.steps}:
-        return _and_its_numbers_from(fresh, from_the_start(kept, now))
-    kept = replace(
-        kept,
+    if not anew and body:
+        kept = _with_its_answers(ticked, body, now)
+        if kept.at in {step.id for step in kept.steps}:
+            return kept
+    return from_the_start(ticked, now)  # days and pain of another day say nothing about today
+
+
+def _with_its_answers(ticked: CheckState, body: Mapping[str, Any], now: float) -> CheckState:
+    return replace(
+        ticked,
+        at=body["at"],
         chosen=body["chosen"],
+        numbers={**ticked.numbers, **body["numbers"]},
         still={sign: SettledAnswer(word) for sign, word in body["still"].items()},
         confirmed=frozenset(body["confirmed"]),
         opened=now,
         ending=Ending.EMERGENCY if body["ended"] else None,
     )
-    at = body["at"] if body["at"] in {step.id for step in kept.steps} else kept.at
-    return replace(kept, at=at)
-
-
-def _and_its_numbers_from(fresh: CheckState, state: CheckState) -> CheckState:
-    """Days and pain of another day say nothing about today."""
-    return replace(state, numbers=fresh.numbers)
 
 
 def _load(text: str) -> Mapping[str, Any]:

@@ -49,7 +49,7 @@ class PlainAbout:
     def _age(self) -> None:
         self._lines.say(self._words.age_ask)
         done = self._run.set_age(self._lines.ask(self._plain.prompt))
-        self._lines.say(self._words.saved if done else self._words.age_bad)
+        self._lines.say(self._saved if done else self._words.age_bad)
 
     def _pregnancy(self) -> None:
         words = self._words
@@ -57,7 +57,7 @@ class PlainAbout:
         place = self._lines.choose(words.pregnancy, options, self._plain.prompt)
         if place is not None:
             self._run.set_pregnancy(_PREGNANCY[place])
-            self._lines.say(words.saved)
+            self._lines.say(self._saved)
 
     def _country(self) -> None:
         words = self._words
@@ -66,7 +66,7 @@ class PlainAbout:
         found = self._run.find_countries(text)
         if not text or len(found) == 1:
             self._run.set_country(found[0].code if text else None)
-            self._lines.say(words.saved)
+            self._lines.say(self._saved)
         elif found:
             self._lines.say(words.country_many.format(names=", ".join(one.name for one in found)))
         else:
@@ -75,4 +75,8 @@ class PlainAbout:
     def _number(self, call: Call | None) -> None:
         self._lines.say(self._words.number_ask)
         done = self._run.set_number(call, self._lines.ask(self._plain.prompt))
-        self._lines.say(self._words.saved if done else self._words.number_bad)
+        self._lines.say(self._saved if done else self._words.number_bad)
+
+    @property
+    def _saved(self) -> str:
+        return self._words.saved if self._run.kept else self._words.not_kept

@@ -28,6 +28,10 @@ class PlainApp:
         self._words = words
         self._lines = lines
         self._suggested = suggested_country
+        self.asking = False
+        """Whether a check is under way, so that stopping here leaves it unfinished."""
+        self._left_standing = False
+        """Whether the person left an emergency card without saying what became of it."""
 
     def run(self) -> None:
         """Show Home and do what the person asks, until they leave.
@@ -40,7 +44,9 @@ class PlainApp:
         view = self._house.home()
         if view.first:
             self._card(view.first)
-        while True:
+        elif view.unfinished:
+            self.check()
+        while not self._left_standing:
             view = self._house.home()
             self._lines.say("")
             self._lines.say_all(home_lines(words, self._house, view))
@@ -56,14 +62,19 @@ class PlainApp:
             )
             answer = self._lines.ask(words.plain.prompt).casefold()
             if answer == "q":
-                self._lines.say(words.plain.bye)
-                return
+                break
             if answer == "!":
                 self.check()
             elif answer in doings:
                 doings[answer][1]()
             else:
                 self._lines.say(words.plain.not_understood.format(text=answer))
+        self.say_goodbye()
+
+    def say_goodbye(self) -> None:
+        """Say goodbye, and whether everything has been kept."""
+        plain = self._words.plain
+        self._lines.say(plain.bye if self._house.keeps else plain.bye_nothing)
 
     def check(self, *, guest: bool = False) -> Urgency | None:
         """Go through the check and its card; return the urgency, or `None` if it was left.
@@ -78,8 +89,12 @@ class PlainApp:
             asking = PlainCheck(
                 run, self._lines, words.check, words.plain, self.why, self._seen_when
             )
-            if not asking.ask() or run.entry is None:
-                self._lines.say(words.plain.left_guest if guest else words.plain.left)
+            self.asking = True
+            ended = asking.ask()
+            self.asking = False
+            if not ended or run.entry is None:
+                kept = run.kept and not guest
+                self._lines.say(words.plain.left if kept else words.plain.left_guest)
                 return None
             if not self._show(run.entry, guest=guest):
                 return run.state.check.urgency
@@ -106,9 +121,11 @@ class PlainApp:
         card.tell()
         self._lines.say_all(troubles(self._words, self._house))
         try:
-            return card.ask()
+            goes_on = card.ask()
         except EndOfInputError:
-            return False  # the result has been told; who reads no further has finished
+            goes_on = False  # the result has been told; who reads no further has finished
+        self._left_standing = run.stays
+        return goes_on
 
     def _card(self, check: str | None) -> None:
         entries = {entry.id: entry for entry in self._house.care_entries()}
@@ -135,8 +152,8 @@ class PlainApp:
         words = self._words
         question = f"{words.home.over_ask} {words.plain.yes_no}"
         if self._lines.confirm(question, words.plain.prompt):
-            self._house.end_episode()
-            self._lines.say(words.home.over_done)
+            kept = self._house.end_episode()
+            self._lines.say(words.home.over_done if kept else words.about.not_kept)
 
     def _seen_when(self, sign: str) -> str:
         moment = self._house.clock()

@@ -2,8 +2,9 @@
 
 from unspasm.domain.entries import Said
 from unspasm.domain.runs import CardRun
+from unspasm.domain.urgency import Urgency
 from unspasm.plain.card import card_lines
-from unspasm.plain.lines import Lines
+from unspasm.plain.lines import Lines, whole_number
 from unspasm.words import CardWords, PlainWords
 
 _SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
@@ -30,14 +31,15 @@ class PlainCard:
         Raises:
             EndOfInputError: if there is no more to read.
         """
+        if self._run.open and self._run.card.urgency is Urgency.SAME_DAY:
+            self._lines.say("", self._words.spoken)
         while self._run.answerable:
             self._lines.say("", self._menu())
             if self._run.can_go_on:
                 self._lines.say(self._plain.card_menu_go_on)
             match self._lines.ask(self._plain.prompt).casefold():
                 case "1":
-                    self._run.called()
-                    self._lines.say(self._words.called_short)
+                    self._done(self._run.called(), self._words.called_short)
                 case "2":
                     self._seen()
                 case "3":
@@ -64,14 +66,15 @@ class PlainCard:
         if place == len(words.seen_when) - 1:
             self._lines.say(words.seen_days_ask)
             text = self._lines.ask(prompt)
-            if not text.isdecimal() or int(text) > _MOST_DAYS:
+            number = whole_number(text)
+            if number is None or number > _MOST_DAYS:
                 self._lines.say(self._plain.not_understood.format(text=text))
                 return
-            days = int(text)
+            days = number
         said = self._lines.choose(words.seen_said_ask, words.seen_said, prompt)
         if said is not None:
-            self._run.seen(days, _SAID[said])
-            self._lines.say(str(getattr(words, f"seen_done_{_SAID[said].value}")))
+            done = str(getattr(words, f"seen_done_{_SAID[said].value}"))
+            self._done(self._run.seen(days, _SAID[said]), done)
 
     def _mistake(self) -> None:
         words, ticks = self._words, self._run.ticks
@@ -79,14 +82,17 @@ class PlainCard:
         for number, (_, asked) in enumerate(ticks, start=1):
             self._lines.say(self._plain.numbered.format(number=number, words=asked))
         answer = self._lines.ask(self._plain.prompt)
-        numbers = {int(one) for one in answer.replace(",", " ").split() if one.isdecimal()}
+        numbers = {whole_number(one) for one in answer.replace(",", " ").split()}
         chosen = [tick for number, tick in enumerate(ticks, start=1) if number in numbers]
         if not chosen:
             self._lines.say(words.mistake_none)
             return
         self._lines.say(*(asked for _, asked in chosen))
         if self._lines.confirm(f"{words.mistake_confirm} {self._plain.yes_no}", self._plain.prompt):
-            self._run.take_back(frozenset(sign for sign, _ in chosen))
-            self._lines.say(words.mistake_done)
+            written = self._run.take_back(frozenset(sign for sign, _ in chosen))
+            self._done(written, words.mistake_done)
         else:
             self._lines.say(words.mistake_none)
+
+    def _done(self, written: bool, words: str) -> None:  # noqa: FBT001 - it passes a fact on
+        self._lines.say(words if written else self._words.nothing_kept)

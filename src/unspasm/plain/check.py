@@ -24,11 +24,11 @@ from unspasm.domain.check_state import CheckState, SettledQuestion
 from unspasm.domain.entries import SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
-from unspasm.plain.lines import Lines
+from unspasm.plain.lines import Lines, whole_number
 from unspasm.words import CheckWords, PlainWords
 from unspasm.words.phrases import refusal, ticked_numbers
 
-_TICKS = re.compile(r"\s*(\d+\??)(?:[\s,;]+(\d+\??))*\s*")
+_TICKS = re.compile(r"(\d{1,9}\??)(?:[\s,;]+(\d{1,9}\??))*")
 _SETTLED = tuple(SettledAnswer)
 _NO_OPTION = 99
 """A place that no option has: 0 would be the place before the first, which means "not sure"."""
@@ -97,7 +97,7 @@ class PlainCheck:
         elif answer == "0":
             self._none(page)
         elif _TICKS.fullmatch(answer):
-            self._ticks(page, re.findall(r"\d+\??", answer))
+            self._ticks(page, answer)
         else:
             return self._other(answer)
         return True
@@ -131,19 +131,21 @@ class PlainCheck:
                     self._run.tell(Untick(sign.id))
                 self._tell_page(NoneOfThese(typed=True), page)
 
-    def _ticks(self, page: Page, numbers: list[str]) -> None:
-        places = {int(number.rstrip("?")) for number in numbers}
-        if 0 in places:
+    def _ticks(self, page: Page, answer: str) -> None:
+        found = re.findall(r"(\d+)(\??)", answer)
+        yes = {int(number) for number, mark in found if not mark}
+        unsure = {int(number) for number, mark in found if mark} - yes
+        if 0 in yes | unsure:
             self._lines.say(self._plain.both)
             return
-        if not places <= set(range(1, len(page.signs) + 1)):
-            self._lines.say(self._plain.not_understood.format(text=" ".join(numbers)))
+        if not yes | unsure <= set(range(1, len(page.signs) + 1)):
+            self._lines.say(self._plain.not_understood.format(text=answer))
             return
         for number, sign in enumerate(page.signs, start=1):
-            if f"{number}?" in numbers and str(number) not in numbers:
+            if number in unsure:
                 self._not_sure(number, sign)
             else:
-                self._run.tell(Tick(sign.id) if number in places else Untick(sign.id))
+                self._run.tell(Tick(sign.id) if number in yes else Untick(sign.id))
         if self._run.state.ticked_here:
             self._tell_page(Confirm(typed=True), page)
 
@@ -171,8 +173,7 @@ class PlainCheck:
         answer = self._lines.ask(self._plain.prompt).casefold()
         if answer in {"b", "q", "w"}:
             return self._other(answer)
-        text = f"{before:g}" if answer == "" and before is not None else answer
-        self._tell(Number(number_in(text)))
+        self._tell(Number(number_in(answer) if answer else before))
         return True
 
     def _choice(self, ask: str, options: Iterable[str]) -> bool:
@@ -184,7 +185,8 @@ class PlainCheck:
         if answer in {"u", "?"}:
             self._tell(Choose(UNSURE, typed=True))
         elif answer.isdecimal():
-            self._tell(Choose(int(answer) - 1 if answer.strip("0") else _NO_OPTION, typed=True))
+            place = whole_number(answer) or _NO_OPTION
+            self._tell(Choose(place - 1, typed=True))
         else:
             return self._other(answer)
         return True
@@ -194,8 +196,9 @@ class PlainCheck:
         for number, words in enumerate(self._words.settled_options, start=1):
             self._lines.say(self._plain.numbered.format(number=number, words=words))
         answer = self._lines.ask(self._plain.prompt).casefold()
-        if answer.isdecimal() and 1 <= int(answer) <= len(_SETTLED):
-            self._tell(StillSettled(_SETTLED[int(answer) - 1], typed=True))
+        place = whole_number(answer)
+        if place is not None and 1 <= place <= len(_SETTLED):
+            self._tell(StillSettled(_SETTLED[place - 1], typed=True))
             return True
         return self._other(answer)
 

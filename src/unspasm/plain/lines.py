@@ -6,6 +6,8 @@ from typing import TextIO
 
 from unspasm.words.phrases import harmless
 
+_MOST_DIGITS = 9
+
 
 class EndOfInputError(Exception):
     """There is nothing more to read."""
@@ -53,7 +55,10 @@ class Lines:
         """Ask for one of the options; return its place from 0, or `None` for none of them."""
         words = list(options)
         self.say(question, *(f"{number}. {one}" for number, one in enumerate(words, start=1)))
-        answer = self.ask(prompt)
-        if answer.isdecimal() and 1 <= int(answer) <= len(words):
-            return int(answer) - 1
-        return None
+        place = whole_number(self.ask(prompt))
+        return place - 1 if place is not None and 1 <= place <= len(words) else None
+
+
+def whole_number(text: str) -> int | None:
+    """Return the whole number that was typed, or `None` if it is none or far too long."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None

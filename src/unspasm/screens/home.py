@@ -54,7 +54,8 @@ class HomeScreen(HouseScreen[None]):
     def show(self, view: HomeView, troubles: Iterable[str]) -> None:
         """Say how things stand now; called whenever something was kept."""
         self._view, self._troubles = view, tuple(troubles)
-        self._say()
+        if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
+            self._say()
 
     def _say(self) -> None:
         calendar = self._words.calendar

@@ -1,0 +1,45 @@
+"""What a single value may be: words that are not empty, ids that are spelled right, ranges."""
+
+import re
+from collections.abc import Iterator
+
+from unspasm.catalogue.faults import Path
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_SOURCE = re.compile(r"[a-z0-9][a-z0-9-]*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_IDS = {"id", "facts", "covers", "steps", "unasked", "with"}
+_RANGES = {"with_pain": (0, 10), "with_age": (0, 120), "age_from": (0, 120), "age_to": (0, 120)}
+_MAY_BE_EMPTY = {"unasked", "with", "facts", "covers", "sources", "call_now_if", "tonight"}
+"""Lists that say nothing when empty; `cross` tells where one must not be."""
+
+
+def findings_in_values(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every value of a TOML file that cannot be right, whatever stands around it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from findings_in_values(inner, (*path, key))
+    elif isinstance(value, list):
+        if not value and path[-1] not in _MAY_BE_EMPTY:
+            yield path, "must not be empty"
+        for place, inner in enumerate(value):
+            yield from findings_in_values(inner, (*path, place))
+    elif isinstance(value, str):
+        yield from _findings_in_text(value, path)
+    elif isinstance(value, int | float) and path[-1] in _RANGES:
+        lowest, highest = _RANGES[str(path[-1])]
+        if not lowest <= value <= highest:
+            yield path, f"must be from {lowest} to {highest}"
+
+
+def _findings_in_text(text: str, path: Path) -> Iterator[tuple[Path, str]]:
+    key = next(part for part in reversed(path) if isinstance(part, str))
+    if not text.strip():
+        yield path, "must not be empty"
+    elif key == "sources" or (key == "id" and path[0] == "source"):
+        if not _SOURCE.fullmatch(text):
+            yield path, f"{text!r} is not spelled like the id of a source"
+    elif key in _IDS and not _ID.fullmatch(text):
+        yield path, f"{text!r} is not spelled like an id"
+    elif key == "code" and not _COUNTRY.fullmatch(text):
+        yield path, f"{text!r} is not a country's two letters"

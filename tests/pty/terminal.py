@@ -1,0 +1,111 @@
+"""unspasm in a real pseudo-terminal, read as a person would see it."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds after which something that should happen counts as not happening."""
+COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
+LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+
+class Terminal:
+    """A window with unspasm running in it."""
+
+    def __init__(
+        self, home: Path, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str
+    ) -> None:
+        self.columns, self.rows = size
+        self.raw = b""
+        """Everything the program has sent."""
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            wanted = {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environment}
+            kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+            os.execve(  # noqa: S606 - our own interpreter
+                sys.executable,
+                [sys.executable, "-m", "unspasm", *arguments],
+                {**kept, "UNSPASM_HOME": str(home), **wanted},
+            )
+        self.resize(*size)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.columns, self.rows = columns, rows
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        os.write(self.master, keys.encode())
+
+    @property
+    def text(self) -> str:
+        """What can be read in the window."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def wait_for(self, words: str) -> None:
+        """Read until the window shows these words."""
+        self._until(lambda: words in self.text, words)
+
+    def wait_for_any(self, condition: Callable[[], bool], what: str) -> None:
+        """Read until the condition holds."""
+        self._until(condition, what)
+
+    def _until(self, condition: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end, f"{what!r} never came; the window shows:\n{self.text}"
+            if not self._read(0.2) and condition():
+                return
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self.master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            found = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.raw += found
+        self._stream.feed(found)
+        return bool(found)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def exit_code(self) -> int:
+        """Wait for the end; return the exit code, or minus the signal that killed it."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                while self._read(0.05):
+                    pass
+                return os.waitstatus_to_exitcode(status)
+            assert time.monotonic() < end, f"it does not end; the window shows:\n{self.text}"
+            self._read(0.05)
+
+    def close_window(self) -> None:
+        """Close the window without asking."""
+        os.close(self.master)
+
+    def code_after_closing(self) -> int:
+        """Wait for the end of a program whose window is gone."""
+        _, status = os.waitpid(self.pid, 0)
+        return os.waitstatus_to_exitcode(status)

@@ -1,0 +1,145 @@
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("there are no pseudo-terminals here", allow_module_level=True)
+
+from tests.pty.terminal import COLOUR, LEAVES_ALTERNATE_SCREEN, Terminal
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "home"
+
+
+def tick_saddle(home: Path, **environment: str) -> Terminal:
+    terminal = Terminal(home, **environment)
+    terminal.wait_for("Is your back in spasm now?")
+    terminal.press("1")
+    terminal.wait_for("1 [ ] Numb")
+    terminal.press("1")
+    terminal.wait_for("1 [x] Numb")
+    return terminal
+
+
+def assert_tick_is_offered_again(home: Path) -> None:
+    terminal = Terminal(home)
+    terminal.wait_for("1 [x] Numb")
+    terminal.wait_for("You had not finished")
+    terminal.press("q")
+    assert 1 == terminal.exit_code()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"]
+)
+def test_a_signal_restores_the_terminal_and_loses_no_tick(
+    home: Path, number: signal.Signals, code: int
+) -> None:
+    terminal = tick_saddle(home)
+    terminal.signal(number)
+    assert code == terminal.exit_code()
+    assert LEAVES_ALTERNATE_SCREEN in terminal.raw
+    assert_tick_is_offered_again(home)
+
+
+def test_a_kill_loses_no_tick(home: Path) -> None:
+    terminal = tick_saddle(home)
+    terminal.signal(signal.SIGKILL)
+    assert -signal.SIGKILL == terminal.exit_code()
+    assert_tick_is_offered_again(home)
+
+
+def test_a_closed_window_loses_no_tick_and_leaves_nothing_running(home: Path) -> None:
+    terminal = tick_saddle(home)
+    terminal.close_window()
+    terminal.code_after_closing()
+    assert_tick_is_offered_again(home)
+
+
+def test_ctrl_c_leaves_at_once_and_restores_the_terminal(home: Path) -> None:
+    terminal = Terminal(home)
+    terminal.wait_for("Is your back in spasm now?")
+    terminal.press("\x03")
+    assert 0 == terminal.exit_code()
+    assert LEAVES_ALTERNATE_SCREEN in terminal.raw
+
+
+def test_no_color_sends_no_colour_at_all(home: Path) -> None:
+    terminal = tick_saddle(home, NO_COLOR="1")
+    terminal.press("\r")
+    terminal.wait_for("EMERGENCY")
+    terminal.signal(signal.SIGTERM)
+    terminal.exit_code()
+    assert [] == [code for code in COLOUR.findall(terminal.raw) if sets_a_colour(code)]
+
+
+def sets_a_colour(code: bytes) -> bool:
+    numbers = [int(one) for one in code[2:-1].split(b";") if one]
+    return any(n in {38, 48} or 30 <= n <= 37 or 40 <= n <= 47 or 90 <= n <= 107 for n in numbers)
+
+
+def test_the_check_for_colour_would_see_one(home: Path) -> None:
+    terminal = Terminal(home)
+    terminal.wait_for("Is your back in spasm now?")
+    terminal.press("q")
+    terminal.exit_code()
+    assert any(sets_a_colour(code) for code in COLOUR.findall(terminal.raw))
+
+
+def test_a_dumb_terminal_gets_the_plain_face_without_escape_codes(home: Path) -> None:
+    terminal = Terminal(home, TERM="dumb")
+    terminal.wait_for("Type a number, then Enter.")
+    terminal.press("q\n")
+    assert 0 == terminal.exit_code()
+    assert b"\x1b" not in terminal.raw
+
+
+def test_unspasm_plain_is_kept_to_in_a_capable_terminal(home: Path) -> None:
+    terminal = Terminal(home, UNSPASM_PLAIN="1")
+    terminal.wait_for("Type a number, then Enter.")
+    terminal.press("q\n")
+    assert 0 == terminal.exit_code()
+    assert b"\x1b" not in terminal.raw
+
+
+def test_resizing_while_running_keeps_the_card_whole(home: Path) -> None:
+    terminal = tick_saddle(home)
+    terminal.press("\r")
+    terminal.wait_for("Get help now")
+    terminal.resize(40, 12)
+    terminal.wait_for_any(
+        lambda: "3  I ticked by mistake" in terminal.text and "your legs, or when" in terminal.text,
+        "the small card",
+    )
+    terminal.press("q")
+    assert 0 == terminal.exit_code()
+
+
+def test_a_check_that_ends_in_an_emergency_exits_40(home: Path) -> None:
+    terminal = Terminal(home, "check")
+    terminal.wait_for("1 [ ] Numb")
+    terminal.press("1")
+    terminal.wait_for("1 [x] Numb")
+    terminal.press("\r")
+    terminal.wait_for("Get help now")
+    terminal.wait_for_any(lambda: called(terminal), "the call to be noted")
+    terminal.press("\x1b")
+    assert 40 == terminal.exit_code()
+
+
+def called(terminal: Terminal) -> bool:
+    """Press until the card listens: it takes no key in its first second."""
+    terminal.press("1")
+    return "Noted: you have called." in terminal.text
+
+
+def test_a_check_left_early_does_not_exit_0(home: Path) -> None:
+    terminal = Terminal(home, "check")
+    terminal.wait_for("1 [ ] Numb")
+    terminal.press("q")
+    assert 1 == terminal.exit_code()
