@@ -192,7 +192,7 @@ def care_from(care: CareShape, numbers: NumbersShape | None, oldest: date) -> Ca
             )
             for card in care.card
         },
-        calls={Call(call.id): CallWords(call.act, call.own, call.label) for call in care.call},
+        calls={Call(call.id): CallWords(call.act, call.own) for call in care.call},
         shared=SharedWords(**care.shared),
         countries={
             row.code: Country(

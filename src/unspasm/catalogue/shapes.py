@@ -177,7 +177,6 @@ class CallShape(Shape):
     id: CallWord
     act: str
     own: str
-    label: str
     sources: list[str]
 
 

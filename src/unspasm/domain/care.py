@@ -66,7 +66,6 @@ class CallWords:
 
     act: str
     own: str
-    label: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,6 @@ class SharedWords:
     stale: str
     reviewed: str
     examine: str
-    pack_first: str
     not_sure_mark: str
     say_today: str
     say_yesterday: str
@@ -160,6 +158,7 @@ def write_card(
         heading=card.heading,
         act=(
             *(line.format(call=call) for line in card.act),
+            *_note(words, about),
             *_calls(words, assessment.reasons, about, call),
             *(() if emergency else _advice_line(words, about)),
         ),
@@ -210,6 +209,13 @@ def _calls(words: CareWords, reasons: Iterable[Reason], about: About, call: str)
             yield words.calls[kind].own.format(number=number)
 
 
+def _note(words: CareWords, about: About) -> Iterable[str]:
+    """What is special about the country's number; a person's own number needs no note."""
+    country = words.countries.get(about.country or "")
+    if country and country.note and not about.emergency_number:
+        yield country.note
+
+
 def _advice_line(words: CareWords, about: About) -> Iterable[str]:
     country = words.countries.get(about.country or "")
     if country is None or not country.advice:
@@ -217,7 +223,7 @@ def _advice_line(words: CareWords, about: About) -> Iterable[str]:
     shared = words.shared
     if not country.advice_checked:
         template = shared.advice_unchecked
-    elif country.advice_number:
+    elif country.advice_number and country.advice_number not in country.advice:
         template = shared.advice_line_number
     else:
         template = shared.advice_line

@@ -1,6 +1,6 @@
 """About you: what decides what is safe to offer, and whom to call."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -49,9 +49,10 @@ class AboutScreen(HouseScreen[None]):
         yield Plain(id="said")
         yield Footer(show_command_palette=False)
 
-    async def _changed(self, done: bool, otherwise: str = "") -> None:
-        if done:
-            await self.recompose()
+    def _changed(self, done: bool, otherwise: str = "") -> None:
+        rows = zip(self.query(Row), about_rows(self._run, self._words), strict=True)
+        for row, (label, value) in rows:
+            row.say(label, value)
         saved = self._words.saved if self._run.kept else self._words.not_kept
         self.query_one("#said", Plain).say(saved if done else otherwise)
 
@@ -74,40 +75,38 @@ class AboutScreen(HouseScreen[None]):
             case _:
                 self._ask_number(_CALLS[number - 4])
 
-    def _ask_text(
-        self, question: str, value: str, then: Callable[[str | None], Awaitable[None]]
-    ) -> None:
+    def _ask_text(self, question: str, value: str, then: Callable[[str | None], None]) -> None:
         self.app.push_screen(AskText(question, value, self._words.text_keys), then)
 
-    async def _age(self, text: str | None) -> None:
+    def _age(self, text: str | None) -> None:
         if text is not None:
-            await self._changed(self._run.set_age(text), self._words.age_bad)
+            self._changed(self._run.set_age(text), self._words.age_bad)
 
-    async def _pregnancy(self, place: int | None) -> None:
+    def _pregnancy(self, place: int | None) -> None:
         if place is not None:
             self._run.set_pregnancy(_PREGNANCY[place])
-            await self._changed(done=True)
+            self._changed(done=True)
 
-    async def _country(self, text: str | None) -> None:
+    def _country(self, text: str | None) -> None:
         if text is None:
             return
         found = self._run.find_countries(text)
         if not text or len(found) == 1:
             self._run.set_country(found[0].code if text else None)
-            await self._changed(done=True)
+            self._changed(done=True)
         elif found:
             names = ", ".join(one.name for one in found)
-            await self._changed(False, self._words.country_many.format(names=names))
+            self._changed(False, self._words.country_many.format(names=names))
         else:
-            await self._changed(False, self._words.country_bad)
+            self._changed(False, self._words.country_bad)
 
     def _ask_number(self, call: Call | None) -> None:
         about = self._run.about
         before = about.emergency_number if call is None else about.numbers.get(call)
 
-        async def note(text: str | None) -> None:
+        def note(text: str | None) -> None:
             if text is not None:
-                await self._changed(self._run.set_number(call, text), self._words.number_bad)
+                self._changed(self._run.set_number(call, text), self._words.number_bad)
 
         self._ask_text(self._words.number_ask, before or "", note)
 

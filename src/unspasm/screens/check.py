@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widgets import Footer
 
 from unspasm.domain.check_events import (
@@ -120,6 +120,7 @@ class CheckScreen(HouseScreen[bool]):
         await page.mount_all(self._lines())
         page.scroll_home(animate=False)
         self._armed = None
+        self.refresh_bindings()
         self._say(self._words.known if state.already_known else "")
         self.call_after_refresh(self._report_shown)
 
@@ -228,12 +229,30 @@ class CheckScreen(HouseScreen[bool]):
             return NotSure(sign)
         return Untick(sign) if armed == "n" else Tick(sign)
 
-    async def action_none(self) -> None:
-        """Say that none of the page is true, or type a nought."""
-        if isinstance(self._run.state.step, NumberQuestion):
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that mean something at this step."""
+        step = self._run.state.step
+        match action:
+            case "none":
+                return isinstance(step, Page)
+            case "confirm":
+                return isinstance(step, Page | NumberQuestion)
+            case "arm":
+                return isinstance(step, Page) or (
+                    parameters == ("u",) and not isinstance(step, NumberQuestion)
+                )
+            case _:
+                return super().check_action(action, parameters)
+
+    def on_key(self, event: Key) -> None:
+        """Type a nought: where a number is asked, 0 does not mean "none of these"."""
+        if event.key == "0" and isinstance(self._run.state.step, NumberQuestion):
+            event.stop()
             self.query_one(NumberLine).add("0")
-        else:
-            await self._tell(NoneOfThese())
+
+    async def action_none(self) -> None:
+        """Say that none of the page is true."""
+        await self._tell(NoneOfThese())
 
     async def action_arm(self, key: str) -> None:
         """Let the next digit mean "not sure" or "not true"."""

@@ -27,9 +27,6 @@ class AppWords:
     purpose: str
     limits: str
     private: str
-    leave: str
-    too_small: str
-    mouse: str
     not_now: str
     palette_check: str
     palette_check_help: str
@@ -37,8 +34,6 @@ class AppWords:
     palette_card_help: str
     palette_about: str
     palette_about_help: str
-    palette_home: str
-    palette_home_help: str
     palette_help: str
     palette_help_help: str
     palette_quit: str
@@ -106,13 +101,10 @@ class CheckWords:
 
     title: str
     title_guest: str
-    back: str
     mark_yes: str
     mark_unsure: str
     mark_blank: str
     none: str
-    keys: str
-    keys_short: str
     not_sure_about: str
     not_sure_counts: str
     unsure_armed: str
@@ -132,14 +124,12 @@ class CheckWords:
     nothing_ticked: str
     out_of_range: str
     first_step: str
-    kept_as_it_is: str
     leave_ask: str
     leave_yes: str
     leave_no: str
     resumed: str
     goes_on: str
     guest_note: str
-    reviewed: str
 
 
 @dataclass(frozen=True)
@@ -147,7 +137,6 @@ class CardWords:
     """The care card, around the advice itself."""
 
     why: str
-    why_other: str
     why_none: str
     say: str
     meanwhile_emergency: str
@@ -160,8 +149,6 @@ class CardWords:
     called: str
     seen: str
     mistake: str
-    anyway: str
-    home: str
     go_on: str
     spoken: str
     called_short: str
@@ -181,13 +168,11 @@ class CardWords:
     mistake_done: str
     mistake_none: str
     nothing_kept: str
-    more_below: str
     deaf: str
     ask_keys: str
     many_keys: str
     guest: str
     no_card: str
-    waiting: str
 
 
 @dataclass(frozen=True)
@@ -214,7 +199,6 @@ class AboutWords:
     country_bad: str
     country_many: str
     number_ask: str
-    keys: str
     text_keys: str
     number_bad: str
     lists: str
@@ -227,9 +211,6 @@ class HelpWords:
     """Help and sources."""
 
     title: str
-    keys: str
-    words: str
-    about: str
     why_title: str
     why_none: str
     close: str
@@ -270,8 +251,6 @@ class PlainWords:
     end_of_input: str
     left: str
     left_guest: str
-    result: str
-    unfinished: str
     card_menu: str
     card_menu_plain: str
     card_menu_go_on: str
@@ -279,7 +258,6 @@ class PlainWords:
     yes_no: str
     bye: str
     bye_nothing: str
-    face_ask: str
 
 
 @dataclass(frozen=True)
