@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -19,9 +20,10 @@ from unspasm.journeys.house import House
 from unspasm.screens.base import HouseScreen
 from unspasm.screens.home import HomeScreen
 from unspasm.words import Words
-from unspasm.words.phrases import source_line, when
+from unspasm.words.phrases import harmless, source_line, when
 
 _NOT_FINISHED = 1
+_BAD_CONTENT = 2
 _POLL_SECONDS = 1.0
 
 
@@ -108,6 +110,14 @@ class UnspasmApp(App[None]):
         self.exit(return_code=128 + number)
 
     def _first(self) -> None:
+        """Read the content, now that Home is painted, and show what comes before Home."""
+        from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
+
+        try:
+            _ = self._house.catalogue
+        except ContentFaultsError as error:
+            self.exit(return_code=_BAD_CONTENT, message=Text(harmless(str(error))))
+            return
         view = self._house.home()
         if self._check_first:
             self.open_check()
@@ -176,7 +186,8 @@ class UnspasmApp(App[None]):
 
         run = CareJourney(self._house, entry, guest=self._guest)
         sources = self._house.catalogue.sources
-        why = [source_line(self._words.help, sources[name]) for name in run.card.sources]
+        named = [name for name in run.card.sources if name in sources]
+        why = [source_line(self._words.help, sources[name]) for name in named]
 
         def left(go_on: bool | None) -> None:
             if go_on:
@@ -250,17 +261,9 @@ class UnspasmApp(App[None]):
 
         if isinstance(self.screen, HouseScreen):
             words = self._words
-            page = [*self.screen.help_lines(), "\n".join(self._keys())]
+            page = [*self.screen.help_lines(), "\n".join(self.screen.key_lines())]
             page.append(f"{words.app.purpose} {words.app.limits} {words.app.private}")
             self.push_screen(ReadScreen(words.help.title, page, words.help.close))
-
-    def _keys(self) -> Iterator[str]:
-        """The keys that work here, as the footer names them."""
-        bindings = {one.binding.id: one.binding for one in self.screen.active_bindings.values()}
-        for binding in bindings.values():
-            if binding.tooltip and not binding.system:
-                key = self.get_key_display(binding)
-                yield f"{key:10} {binding.description}. {binding.tooltip}."
 
     def action_why(self) -> None:
         """Show who says what this screen says."""

@@ -241,12 +241,18 @@ def _cannot_phone(words: CareWords, about: About) -> str:
 def _why(
     rules: Rules, shared: SharedWords, answers: Answers, assessment: Assessment
 ) -> tuple[str, ...]:
-    """Everything that was ticked, in the words of the page, and what it means together."""
-    ticked = [sign for sign in rules.signs.values() if answers.true.intersection(sign.covers)]
-    lines = [
-        sign.ask if answers.yes.intersection(sign.covers) else f"{sign.ask} {shared.not_sure_mark}"
-        for sign in sorted(ticked, key=lambda sign: -sign.urgency)
+    """Everything that was ticked, in the words of the page, and what it means together.
+
+    The reasons bear the words they were ticked in: the checklist may have others by now.
+    """
+    asked = [(reason.asked, reason.unsure) for reason in assessment.reasons if reason.asked]
+    known = {reason.sign for reason in assessment.reasons if reason.asked}
+    asked += [
+        (sign.ask, not answers.yes.intersection(sign.covers))
+        for sign in rules.signs.values()
+        if sign.id not in known and answers.true.intersection(sign.covers)
     ]
+    lines = [f"{words} {shared.not_sure_mark}" if unsure else words for words, unsure in asked]
     together = [reason.because for reason in assessment.reasons if not reason.asked]
     return (*lines, *together)
 
@@ -257,7 +263,8 @@ def _say(rules: Rules, shared: SharedWords, answers: Answers, assessment: Assess
         sign
         for reason in assessment.reasons
         if reason.urgency >= min(assessment.urgency, Urgency.SAME_DAY)
-        for sign in sorted(reason.signs, key=list(rules.signs).index)
+        for sign in rules.signs
+        if sign in reason.signs
     )
     said = [_say_days(shared, answers.days), *(rules.signs[sign].say for sign in signs)]
     said += [reason.say for reason in assessment.reasons if reason.say and not reason.signs]

@@ -235,9 +235,15 @@ def _age_order(entry: Entry) -> tuple[datetime, str]:
 
 def reasons_without(rules: Rules, check: Check, signs: Iterable[str]) -> frozenset[str]:
     """Return the reasons of `check` that fall when these signs were ticked by mistake."""
-    mistaken = frozenset[str]().union(*(rules.signs[sign].covers for sign in signs))
+    mistakes = frozenset(signs)
+    known = [rules.signs[sign] for sign in mistakes if sign in rules.signs]
+    mistaken = frozenset[str]().union(*(sign.covers for sign in known))
     answers = replace(
         check.answers, yes=check.answers.yes - mistaken, unsure=check.answers.unsure - mistaken
     )
     left = {reason.id for reason in assess(rules, answers).reasons}
-    return frozenset(reason.id for reason in check.reasons) - left
+    return frozenset(
+        reason.id
+        for reason in check.reasons
+        if reason.id not in left or (reason.asked and reason.sign in mistakes)
+    )

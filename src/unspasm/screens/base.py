@@ -1,9 +1,10 @@
 """What all screens share: their help, and their keys in words."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 Result = TypeVar("Result")
@@ -24,6 +25,28 @@ def digits(action: str, what: str, last: int = 9) -> list[Binding]:
     ]
 
 
+def scroll_keys(where: str) -> list[Binding]:
+    """Return the keys that scroll, for a screen of that name; see `Scrolling`."""
+    ways = {
+        "down": ("down", "Down"),
+        "up": ("up", "Up"),
+        "page_down": ("pagedown,space", "A page down"),
+        "page_up": ("pageup", "A page up"),
+    }
+    return [
+        Binding(key, f"scroll('{way}')", what, show=False, id=f"{where}.{way}", tooltip=what)
+        for way, (key, what) in ways.items()
+    ]
+
+
+class Scrolling:
+    """A screen whose middle scrolls. Nothing moves by itself, so there is no animation."""
+
+    def action_scroll(self: Any, way: str) -> None:
+        """Scroll one line or one page."""
+        getattr(self.query_one(VerticalScroll), f"scroll_{way}")(animate=False)
+
+
 class HouseScreen(Screen[Result], Generic[Result]):
     """A screen with help of its own."""
 
@@ -42,6 +65,14 @@ class HouseScreen(Screen[Result], Generic[Result]):
     async def action_why(self) -> None:
         """Show who says so."""
         await self.run_action("app.why")
+
+    def key_lines(self) -> Iterable[str]:
+        """The keys that work here, each with what it does."""
+        bindings = {one.binding.id: one.binding for one in self.active_bindings.values()}
+        for binding in bindings.values():
+            if binding.tooltip and not binding.system:
+                key = self.app.get_key_display(binding)
+                yield f"{key:10} {binding.description}. {binding.tooltip}."
 
     def help_lines(self) -> Iterable[str]:
         """What there is to know about this screen."""

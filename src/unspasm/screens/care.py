@@ -13,7 +13,7 @@ from unspasm.domain.entries import Said
 from unspasm.domain.runs import CardRun
 from unspasm.domain.urgency import Urgency
 from unspasm.screens.ask import AskChoice, AskMany, AskText
-from unspasm.screens.base import HouseScreen
+from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -22,7 +22,7 @@ _SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
 _MOST_DAYS = 3650
 
 
-class CareScreen(HouseScreen[bool]):
+class CareScreen(Scrolling, HouseScreen[bool]):
     """One care card. Its result is whether the check is to go on where it stopped."""
 
     CSS_PATH = "care.tcss"
@@ -39,16 +39,7 @@ class CareScreen(HouseScreen[bool]):
         ),
         Binding("i", "why", "why", id="care.why", tooltip="Who says so"),
         Binding("escape", "home", "home", id="care.home", tooltip="Back to Home"),
-        Binding("down", "scroll('down')", "Down", show=False, id="care.down", tooltip="Down"),
-        Binding("up", "scroll('up')", "Up", show=False, id="care.up", tooltip="Up"),
-        Binding(
-            "pagedown,space", "scroll('page_down')", "Page down", show=False,
-            id="care.page_down", tooltip="A page down",
-        ),
-        Binding(
-            "pageup", "scroll('page_up')", "Page up", show=False, id="care.page_up",
-            tooltip="A page up",
-        ),
+        *scroll_keys("care"),
     ]  # fmt: skip
 
     def __init__(
@@ -209,10 +200,6 @@ class CareScreen(HouseScreen[bool]):
             "3": self.action_mistake,
             "g": self.action_go_on,
         }[event.row.key]()
-
-    def action_scroll(self, way: str) -> None:
-        """Scroll the card."""
-        getattr(self.query_one("#card", VerticalScroll), f"scroll_{way}")(animate=False)
 
     # --- help ---------------------------------------------------------------------------------
 

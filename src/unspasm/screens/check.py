@@ -28,7 +28,8 @@ from unspasm.domain.entries import SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
 from unspasm.screens.ask import AskChoice
-from unspasm.screens.base import HouseScreen, digits
+from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.check_step import StepView
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -38,7 +39,7 @@ from unspasm.words.phrases import refusal
 _SETTLED = tuple(SettledAnswer)
 
 
-class CheckScreen(HouseScreen[bool]):
+class CheckScreen(Scrolling, HouseScreen[bool]):
     """A check under way. Its result is whether it came to an end, rather than being left."""
 
     CSS_PATH = "check.tcss"
@@ -58,16 +59,7 @@ class CheckScreen(HouseScreen[bool]):
             "backspace", "rub_out", "Rub out", show=False, id="check.rub_out",
             tooltip="Rub out the last digit",
         ),
-        Binding("down", "scroll('down')", "Down", show=False, id="check.down", tooltip="Down"),
-        Binding("up", "scroll('up')", "Up", show=False, id="check.up", tooltip="Up"),
-        Binding(
-            "pagedown,space", "scroll('page_down')", "Page down", show=False,
-            id="check.page_down", tooltip="A page down",
-        ),
-        Binding(
-            "pageup", "scroll('page_up')", "Page up", show=False, id="check.page_up",
-            tooltip="A page up",
-        ),
+        *scroll_keys("check"),
     ]  # fmt: skip
 
     def __init__(
@@ -82,7 +74,7 @@ class CheckScreen(HouseScreen[bool]):
         self._all_words = words
         self._words = words.check
         self._why = why
-        self._seen_when = seen_when
+        self._view = StepView(words.check, seen_when)
         self._armed: str | None = None
         """A key that waits for a digit: `u` or `n`."""
 
@@ -114,54 +106,21 @@ class CheckScreen(HouseScreen[bool]):
         name = step.title if isinstance(step, Page) else ""
         head = title.format(number=place, total=len(state.steps))
         self.query_one("#head", Plain).say(f"{head}   {name}".strip())
-        self.query_one("#ask", Plain).say(self._question())
+        self.query_one("#ask", Plain).say(self._view.question(state))
         page = self.query_one("#page", VerticalScroll)
         await page.remove_children()
-        await page.mount_all(self._lines())
+        await page.mount_all(self._view.lines(state))
         page.scroll_home(animate=False)
         self._armed = None
         self.refresh_bindings()
         self._say(self._words.known if state.already_known else "")
         self.call_after_refresh(self._report_shown)
 
-    def _question(self) -> str:
-        match self._run.state.step:
-            case SettledQuestion(sign):
-                return f"{sign.ask}\n{self._words.settled.format(when=self._seen_when(sign.id))}"
-            case step:
-                return step.ask
-
-    def _lines(self) -> list[Row | NumberLine | Plain]:
-        state = self._run.state
-        match state.step:
-            case Page(signs=signs):
-                rows = [
-                    Row(str(number), sign.ask, mark=self._mark(sign))
-                    for number, sign in enumerate(signs, start=1)
-                ]
-                return [*rows, Row("0", self._words.none, classes="none")]
-            case NumberQuestion(id=name):
-                before = state.numbers.get(name)
-                line = NumberLine("" if before is None else f"{before:g}")
-                return [line, Plain(self._words.number_prompt, classes="quiet")]
-            case ChoiceQuestion(options=options):
-                names = [option.words for option in options]
-            case _:
-                names = list(self._words.settled_options[:-1])
-        choices = [Row(str(number), name) for number, name in enumerate(names, start=1)]
-        return [*choices, Row("u", self._words.unsure_choice, classes="none")]
-
-    def _mark(self, sign: Sign) -> str:
-        state = self._run.state
-        if sign.id in state.yes:
-            return self._words.mark_yes
-        return self._words.mark_unsure if sign.id in state.unsure else self._words.mark_blank
-
     def _show_marks(self) -> None:
         step = self._run.state.step
         if isinstance(step, Page):
             for row, sign in zip(self.query(Row), step.signs, strict=False):
-                mark = self._mark(sign)
+                mark = self._view.mark(self._run.state, sign)
                 row.mark(mark, on=mark != self._words.mark_blank)
 
     def _say(self, words: str) -> None:
@@ -198,9 +157,8 @@ class CheckScreen(HouseScreen[bool]):
             self._say(self._words.more_below)
 
     def action_scroll(self, way: str) -> None:
-        """Scroll the page."""
-        page = self.query_one("#page", VerticalScroll)
-        getattr(page, f"scroll_{way}")(animate=False)
+        """Scroll the page, and look what can be seen now."""
+        super().action_scroll(way)
         self.call_after_refresh(self._report_shown)
 
     def on_mouse_scroll_down(self) -> None:

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
+from unspasm.screens.base import Scrolling, scroll_keys
 from unspasm.widgets.text import Plain
 
 
-class ReadScreen(ModalScreen[None]):
+class ReadScreen(Scrolling, ModalScreen[None]):
     """A page over the screen. The key that opened it closes it."""
 
     CSS_PATH = "read.tcss"
@@ -23,16 +24,7 @@ class ReadScreen(ModalScreen[None]):
             id="read.close",
             tooltip="Back to the screen below",
         ),
-        Binding("down", "scroll('down')", "Down", show=False, id="read.down", tooltip="Down"),
-        Binding("up", "scroll('up')", "Up", show=False, id="read.up", tooltip="Up"),
-        Binding(
-            "pagedown,space", "scroll('page_down')", "Page down", show=False,
-            id="read.page_down", tooltip="A page down",
-        ),
-        Binding(
-            "pageup", "scroll('page_up')", "Page up", show=False, id="read.page_up",
-            tooltip="A page up",
-        ),
+        *scroll_keys("read"),
     ]  # fmt: skip
 
     def __init__(self, title: str, paragraphs: Sequence[str], close: str) -> None:
@@ -48,7 +40,3 @@ class ReadScreen(ModalScreen[None]):
             for paragraph in self._paragraphs:
                 yield Plain(paragraph)
         yield Plain(self._close, id="close")
-
-    def action_scroll(self, way: str) -> None:
-        """Scroll the text."""
-        getattr(self.query_one("#page", VerticalScroll), f"scroll_{way}")(animate=False)
