@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterable
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TextIO
 
 from unspasm.words.phrases import harmless
@@ -23,8 +25,15 @@ class Lines:
     def say(self, *lines: str) -> None:
         """Print lines. Control characters in them are shown as `?`, never sent."""
         for line in lines:
-            print(harmless(line), file=self._target)
+            print(self._fitted(harmless(line)), file=self._target)
         self._target.flush()
+
+    def _fitted(self, line: str) -> str:
+        """The line, broken between words where a terminal would break it inside one."""
+        if not self._target.isatty():
+            return line
+        columns = get_terminal_size().columns
+        return fill(line, max(columns, 1), break_long_words=False, break_on_hyphens=False)
 
     def say_all(self, lines: Iterable[str]) -> None:
         """Print many lines."""
