@@ -113,7 +113,7 @@ def test_resizing_while_running_keeps_the_card_whole(home: Path) -> None:
     terminal.wait_for("Get help now")
     terminal.resize(40, 12)
     terminal.wait_for_any(
-        lambda: "3  I ticked by mistake" in terminal.text and "your legs, or when" in terminal.text,
+        lambda: "3  I ticked by mistake" in terminal.text and "or when you wipe" in terminal.text,
         "the small card",
     )
     terminal.press("q")

@@ -14,7 +14,7 @@ async def test_the_emergency_card_says_what_whom_why_and_what_to_say(visit: Visi
             "EMERGENCY Get help now",
             "nearest emergency department",
             "Do not drive yourself.",
-            "Why: you ticked Numb, tingling or different between your legs",
+            "Why: you ticked Numb, tingling or changed feeling between your legs",
             "I am numb, or it feels different, between my legs.",
             "1 I have called",
             "2 I have been seen",
@@ -28,7 +28,7 @@ async def test_the_emergency_card_is_whole_in_a_small_window(visit: Visit) -> No
         await person.press(*EMERGENCY)
         shown = " ".join(person.text.split())
         assert "112, 911 or 999" in shown
-        assert "your legs, or when you wipe" in shown
+        assert "genitals, bottom, or when you wipe" in shown
         assert "1 I have called" in shown
         assert "2 I have been seen" in shown
         assert "3 I ticked by mistake" in shown

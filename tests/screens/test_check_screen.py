@@ -32,7 +32,7 @@ async def test_pressing_a_digit_again_does_not_take_the_tick_back(visit: Visit) 
 async def test_not_sure_shows_one_way_to_find_out(visit: Visit) -> None:
     async with visit() as person:
         await person.press("1", "u", "1")
-        assert "Not sure about 1: Touch both inner thighs" in person.text
+        assert "Not sure about 1: Touch inner thighs" in person.text
         assert "Still not sure counts as yes." in person.text
 
 

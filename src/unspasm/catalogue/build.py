@@ -102,6 +102,7 @@ def _sign(shape: SignShape) -> Sign:
         sources=tuple(shape.sources),
         find_out=shape.find_out,
         call=_call(shape.call),
+        watch=shape.watch,
     )
 
 
@@ -136,6 +137,7 @@ def _option(shape: OptionShape) -> Option:
             say=shape.say,
             sources=tuple(shape.sources),
             call=_call(shape.call),
+            watch=shape.watch,
         )
     return Option(shape.words, sign, Trend(shape.trend) if shape.trend else None)
 

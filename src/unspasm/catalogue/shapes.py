@@ -40,6 +40,7 @@ class WorthShape(Shape):
     say: str
     sources: list[str]
     call: CallWord | None = None
+    watch: str = ""
 
 
 class SignShape(WorthShape):
@@ -74,6 +75,7 @@ class OptionShape(Shape):
     say: str = ""
     sources: list[str] = []
     call: CallWord | None = None
+    watch: str = ""
 
 
 class QuestionShape(Shape):

@@ -161,6 +161,7 @@ def write_card(
             *_note(words, about),
             *_calls(words, assessment.reasons, about, call),
             *(() if emergency else _advice_line(words, about)),
+            *(() if emergency else _watch(rules, answers)),
         ),
         why=_why(rules, words.shared, answers, assessment),
         say=_say(rules, words.shared, answers, assessment),
@@ -229,6 +230,13 @@ def _advice_line(words: CareWords, about: About) -> Iterable[str]:
         template = shared.advice_line
     line = template.format(country=country.name, name=country.advice, number=country.advice_number)
     yield f"{line} {country.advice_note}".strip()
+
+
+def _watch(rules: Rules, answers: Answers) -> Iterable[str]:
+    """What would make it urgent, for those signs that say so."""
+    for sign in rules.signs.values():
+        if sign.watch and answers.true.intersection(sign.covers):
+            yield sign.watch
 
 
 def _cannot_phone(words: CareWords, about: About) -> str:

@@ -42,6 +42,8 @@ class Sign:
     find_out: str = ""
     """One harmless way to tell, shown after "not sure"."""
     call: Call | None = None
+    watch: str = ""
+    """What would make it urgent, shown on every card below emergency."""
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,9 @@ class CareScreen(Scrolling, HouseScreen[bool]):
             if self._run.answerable:
                 yield Row("1", self._words.called)
                 yield Row("2", self._words.seen)
-                yield Row("3", self._words.mistake)
+                yield Row("3", self._words.mistake, classes="wide")
             if self._run.can_go_on:
-                yield Row("g", self._words.go_on)
+                yield Row("g", self._words.go_on, classes="wide")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -180,7 +180,7 @@ class CareScreen(Scrolling, HouseScreen[bool]):
         self.refresh_bindings()
         if self._run.can_go_on and not self.query("#answers Row.go-on"):
             self.query_one("#answers", Horizontal).mount(
-                Row("g", self._words.go_on, classes="go-on")
+                Row("g", self._words.go_on, classes="wide go-on")
             )
 
     def action_go_on(self) -> None:
