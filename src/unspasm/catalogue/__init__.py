@@ -10,9 +10,9 @@ from zlib import crc32
 
 from pydantic import ValidationError
 
-from unspasm.catalogue import cross, shapes
+from unspasm.catalogue import cross, cross_care, shapes
 from unspasm.catalogue.build import care_from, rules_from, sources_from
-from unspasm.catalogue.faults import ContentFaultsError, Fault, Lines, dotted
+from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
 from unspasm.domain.rules import Rules, Source
@@ -137,17 +137,18 @@ class _Tree:
         known = frozenset(source.id for source in listed.source) if listed else None
         course = self.get(shapes.CourseShape)
         if listed:
-            self._add("sources.toml", cross.findings_in_sources(listed))
-        if checklist := self.get(shapes.ChecklistShape):
+            self._add("sources.toml", cross_care.findings_in_sources(listed))
+        checklist = self.get(shapes.ChecklistShape)
+        if checklist:
             self._add("checklist.toml", cross.findings_in_checklist(checklist, course, known))
         if course:
-            self._add("course.toml", cross.findings_in_course(course, known))
+            self._add("course.toml", cross.findings_in_course(course, checklist, known))
         if care := self.get(shapes.CareShape):
-            self._add("care.toml", cross.findings_in_care(care, known))
+            self._add("care.toml", cross_care.findings_in_care(care, known))
         if numbers := self.get(shapes.NumbersShape):
-            self._add("emergency_numbers.toml", cross.findings_in_numbers(numbers, known))
+            self._add("emergency_numbers.toml", cross_care.findings_in_numbers(numbers, known))
 
-    def _add(self, name: str, findings: Iterable[cross.Finding]) -> None:
+    def _add(self, name: str, findings: Iterable[Finding]) -> None:
         for path, what in findings:
             if name not in self._lines:
                 self._lines[name] = Lines(self._texts[name])

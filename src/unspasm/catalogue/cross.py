@@ -1,24 +1,11 @@
 """What no single value can get wrong by itself: names that must resolve, and limits over all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from string import Formatter
 
-from unspasm.catalogue.faults import Path
-from unspasm.catalogue.shapes import (
-    CareShape,
-    ChecklistShape,
-    CourseShape,
-    NumbersShape,
-    OptionShape,
-    QuestionShape,
-    SourcesShape,
-)
-from unspasm.domain.care import SharedWords
+from unspasm.catalogue.faults import Finding, Path
+from unspasm.catalogue.shapes import ChecklistShape, CourseShape, OptionShape, QuestionShape
+from unspasm.catalogue.values import twice, unknown_sources
 from unspasm.domain.rules import COACHED_FROM_AGE
-
-Finding = tuple[Path, str]
-"""Where in the file, and what is wrong."""
 
 NUMBERS_ASKED = frozenset({"age", "days", "pain"})
 MOST_WORDS = 14
@@ -26,9 +13,6 @@ MOST_LETTERS = 100
 MOST_LINES = 9
 """Of a page or a choice: nine is the last digit there is."""
 MOST_NOW_SIGNS = 6
-CALL_NOW_LINES = 6
-CARDS = frozenset({"self_care", "routine", "soon", "same_day", "emergency", "under_16"})
-CALLS = frozenset({"maternity", "poisons", "crisis"})
 
 
 def findings_in_checklist(
@@ -39,10 +23,11 @@ def findings_in_checklist(
     yield from _steps(checklist, others)
     if checklist.under_16.age_below != COACHED_FROM_AGE:
         yield ("under_16", "age_below"), f"unspasm coaches from {COACHED_FROM_AGE}, no other age"
-    covered = {fact for _, worth in _worths(checklist.page, checklist.question) for fact in worth}
-    covered |= {fact for _, worth in _worths([], others) for fact in worth}
-    yield from _facts(checklist, covered | set(checklist.unasked))
+    if checklist.under_16.locks != "all":
+        yield ("under_16", "locks"), "under 16 locks all"
+    yield from _facts(checklist, _all_facts(checklist, course))
     yield from _covered_once(checklist, others)
+    yield from _named_once(checklist, others)
     yield from _locks(checklist)
     yield from _lengths(checklist)
     yield from _questions(checklist.question)
@@ -50,107 +35,32 @@ def findings_in_checklist(
         yield from unknown_sources(path, ids, sources)
 
 
-def findings_in_course(course: CourseShape, sources: frozenset[str] | None) -> Iterator[Finding]:
-    """What is wrong across `course.toml`."""
+def findings_in_course(
+    course: CourseShape, checklist: ChecklistShape | None, sources: frozenset[str] | None
+) -> Iterator[Finding]:
+    """What is wrong across `course.toml`, with the facts and names of `checklist.toml` in mind."""
     yield from _questions(course.question)
-    yield from _twice("rule", [rule.id for rule in course.rule])
+    yield from twice("rule", [rule.id for rule in course.rule])
+    taken = set(_ids_of_checklist(checklist)) if checklist else set[str]()
+    facts = _all_facts(checklist, course) if checklist else None
+    for place, question in enumerate(course.question):
+        for fact in question.applies.facts if question.applies else ():
+            if facts is not None and fact not in facts:
+                yield ("question", place, "applies"), f"no sign covers {fact!r}"
     for place, rule in enumerate(course.rule):
+        if rule.id in taken:
+            yield ("rule", place, "id"), f"{rule.id!r} stands in the checklist already"
+        if rule.urgency in {"same_day", "emergency"}:
+            yield (
+                ("rule", place, "urgency"),
+                "a rule over time locks nothing, so it is soon at most",
+            )
         if not rule.trend:
             yield ("rule", place, "trend"), "names no trend"
         yield from unknown_sources(("rule", place, "sources"), rule.sources, sources)
     for path, option in _options(course.question):
         if option.covers:
             yield from unknown_sources((*path, "sources"), option.sources, sources)
-
-
-def findings_in_care(care: CareShape, sources: frozenset[str] | None) -> Iterator[Finding]:
-    """What is wrong across `care.toml`."""
-    yield from _twice("card", [card.id for card in care.card])
-    for missing in sorted(CARDS - {card.id for card in care.card}):
-        yield ("card",), f"there is no card {missing!r}"
-    for missing in sorted(CALLS - {call.id for call in care.call}):
-        yield ("call",), f"there is no call {missing!r}"
-    for place, card in enumerate(care.card):
-        wanted = 0 if card.id == "emergency" else CALL_NOW_LINES
-        if len(card.call_now_if) != wanted:
-            yield (
-                ("card", place, "call_now_if"),
-                f"wants {wanted} lines, has {len(card.call_now_if)}",
-            )
-        yield from unknown_sources(("card", place, "sources"), card.sources, sources)
-        for line in card.act:
-            yield from _placeholders(("card", place, "act"), line, {"call"})
-    for place, call in enumerate(care.call):
-        yield from unknown_sources(("call", place, "sources"), call.sources, sources)
-        yield from _placeholders(("call", place, "act"), call.act, {"call"})
-        yield from _placeholders(("call", place, "own"), call.own, {"number"})
-    yield from _shared(care)
-
-
-_SHARED_PLACEHOLDERS = {
-    "call_now_if_heading": {"call"},
-    "by_text": {"number"},
-    "stale": {"date"},
-    "reviewed": {"date"},
-    "say_days": {"days"},
-    "number_known": {"numbers", "country"},
-    "number_own": {"number"},
-    "number_unsure": {"numbers", "country"},
-    "advice_line": {"country", "name", "number"},
-    "advice_line_number": {"country", "name", "number"},
-    "advice_unchecked": {"country", "name", "number"},
-}
-
-
-def _shared(care: CareShape) -> Iterator[Finding]:
-    wanted = {field.name for field in fields(SharedWords)}
-    for key in sorted(wanted - set(care.shared)):
-        yield ("shared",), f"there is no {key!r}"
-    for key in sorted(set(care.shared) - wanted):
-        yield ("shared", key), "unknown key"
-    for key, words in care.shared.items():
-        yield from _placeholders(("shared", key), words, _SHARED_PLACEHOLDERS.get(key, set()))
-
-
-def findings_in_numbers(numbers: NumbersShape, sources: frozenset[str] | None) -> Iterator[Finding]:
-    """What is wrong across `emergency_numbers.toml`."""
-    yield from unknown_sources(("sources",), numbers.sources, sources)
-    yield from _twice("country", [row.code for row in numbers.country])
-    for place, row in enumerate(numbers.country):
-        yield from unknown_sources(("country", place, "sources"), row.sources, sources)
-
-
-def findings_in_sources(shape: SourcesShape) -> Iterator[Finding]:
-    """What is wrong across `sources.toml`."""
-    yield from _twice("source", [row.id for row in shape.source])
-
-
-def unknown_sources(path: Path, ids: list[str], known: frozenset[str] | None) -> Iterator[Finding]:
-    """Every named source that does not exist, and a claim that names none.
-
-    Without the known ones nothing is said about those that are named.
-    """
-    if not ids:
-        yield path, "names no source"
-    for source in ids:
-        if known is not None and source not in known:
-            yield path, f"no source is called {source!r}"
-
-
-def _placeholders(path: Path, words: str, allowed: set[str]) -> Iterator[Finding]:
-    try:
-        names = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
-    except ValueError as error:
-        yield path, str(error)
-        return
-    for name in sorted(names - allowed):
-        yield path, f"{{{name}}} stands for nothing here"
-
-
-def _twice(kind: str, ids: list[str]) -> Iterator[Finding]:
-    for place, name in enumerate(ids):
-        if name in ids[:place]:
-            yield (kind, place, "id"), f"{name!r} stands here a second time"
 
 
 def _options(questions: list[QuestionShape]) -> Iterator[tuple[Path, OptionShape]]:
@@ -178,8 +88,8 @@ def _steps(checklist: ChecklistShape, others: list[QuestionShape]) -> Iterator[F
         yield ("steps",), f"there is no page or question {name!r}"
     for name in sorted(NUMBERS_ASKED - set(checklist.steps)):
         yield ("steps",), f"{name!r} must be asked"
-    yield from _twice("page", [page.id for page in checklist.page])
-    yield from _twice("question", [question.id for question in checklist.question])
+    yield from twice("page", [page.id for page in checklist.page])
+    yield from twice("question", [question.id for question in checklist.question])
     if len(set(checklist.steps)) != len(checklist.steps):
         yield ("steps",), "a step stands here twice"
 
@@ -205,17 +115,10 @@ def _facts(checklist: ChecklistShape, known: set[str]) -> Iterator[Finding]:
     for path, fact in named:
         if fact not in known:
             yield path, f"no sign covers {fact!r}"
-    yield from _twice("raise", [rule.id for rule in checklist.raises])
 
 
 def _covered_once(checklist: ChecklistShape, others: list[QuestionShape]) -> Iterator[Finding]:
     seen: set[str] = {fact for _, covers in _worths([], others) for fact in covers}
-    ids: set[str] = {option.id for _, option in _options(others) if option.id}
-    for place, page in enumerate(checklist.page):
-        for number, sign in enumerate(page.sign):
-            if sign.id in ids:
-                yield ("page", place, "sign", number, "id"), f"{sign.id!r} stands here again"
-            ids.add(sign.id)
     for path, covers in _worths(checklist.page, checklist.question):
         for fact in covers:
             if fact in seen:
@@ -223,13 +126,43 @@ def _covered_once(checklist: ChecklistShape, others: list[QuestionShape]) -> Ite
             seen.add(fact)
 
 
+def _named_once(checklist: ChecklistShape, others: list[QuestionShape]) -> Iterator[Finding]:
+    """Signs, options and raises share one set of names: what is seen or taken back is named so."""
+    seen = {option.id for _, option in _options(others) if option.id}
+    named: list[tuple[Path, str]] = []
+    for place, page in enumerate(checklist.page):
+        for number, sign in enumerate(page.sign):
+            named.append((("page", place, "sign", number, "id"), sign.id))
+    named += [((*path, "id"), one.id) for path, one in _options(checklist.question) if one.id]
+    named += [(("raise", place, "id"), rule.id) for place, rule in enumerate(checklist.raises)]
+    for path, name in named:
+        if name in seen:
+            yield path, f"{name!r} stands here again"
+        seen.add(name)
+
+
+def _ids_of_checklist(checklist: ChecklistShape) -> Iterator[str]:
+    yield from (sign.id for page in checklist.page for sign in page.sign)
+    yield from (option.id for _, option in _options(checklist.question) if option.id)
+    yield from (rule.id for rule in checklist.raises)
+
+
+def _all_facts(checklist: ChecklistShape, course: CourseShape | None) -> set[str]:
+    facts = {fact for _, worth in _worths(checklist.page, checklist.question) for fact in worth}
+    facts |= {fact for _, worth in _worths([], course.question if course else []) for fact in worth}
+    return facts | set(checklist.unasked)
+
+
 def _locks(checklist: ChecklistShape) -> Iterator[Finding]:
     for place, page in enumerate(checklist.page):
         for number, sign in enumerate(page.sign):
-            path = ("page", place, "sign", number, "locks")
-            yield from _lock(path, sign.urgency, sign.locks)
+            yield from _lock(("page", place, "sign", number, "locks"), sign.urgency, sign.locks)
     for place, rule in enumerate(checklist.raises):
         yield from _lock(("raise", place, "locks"), rule.to, rule.locks)
+    for path, option in _options(checklist.question):
+        # Being pregnant closes floor work, and is an ordinary visit at most.
+        if option.urgency and option.locks and option.locks != "floor":
+            yield from _lock((*path, "locks"), option.urgency, option.locks)
 
 
 def _lock(path: Path, urgency: str, locks: str) -> Iterator[Finding]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 Path = tuple[str | int, ...]
 """Where a value stands in a file, such as `("page", 0, "sign", 2, "urgency")`."""
 
+Finding = tuple[Path, str]
+"""Where in a file, and what is wrong."""
+
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]\]?")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*=")
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from math import isfinite
 
-from unspasm.catalogue.faults import Path
+from unspasm.catalogue.faults import Finding, Path
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -14,7 +15,7 @@ _MAY_BE_EMPTY = {"unasked", "with", "facts", "covers", "sources", "call_now_if",
 """Lists that say nothing when empty; `cross` tells where one must not be."""
 
 
-def findings_in_values(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def findings_in_values(value: object, path: Path = ()) -> Iterator[Finding]:
     """Every value of a TOML file that cannot be right, whatever stands around it."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -26,13 +27,15 @@ def findings_in_values(value: object, path: Path = ()) -> Iterator[tuple[Path, s
             yield from findings_in_values(inner, (*path, place))
     elif isinstance(value, str):
         yield from _findings_in_text(value, path)
+    elif isinstance(value, float) and not isfinite(value):
+        yield path, "must be a number"
     elif isinstance(value, int | float) and path[-1] in _RANGES:
         lowest, highest = _RANGES[str(path[-1])]
         if not lowest <= value <= highest:
             yield path, f"must be from {lowest} to {highest}"
 
 
-def _findings_in_text(text: str, path: Path) -> Iterator[tuple[Path, str]]:
+def _findings_in_text(text: str, path: Path) -> Iterator[Finding]:
     key = next(part for part in reversed(path) if isinstance(part, str))
     if not text.strip():
         yield path, "must not be empty"
@@ -43,3 +46,22 @@ def _findings_in_text(text: str, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, f"{text!r} is not spelled like an id"
     elif key == "code" and not _COUNTRY.fullmatch(text):
         yield path, f"{text!r} is not a country's two letters"
+
+
+def unknown_sources(path: Path, ids: list[str], known: frozenset[str] | None) -> Iterator[Finding]:
+    """Every named source that does not exist, and a claim that names none.
+
+    Without the known ones nothing is said about those that are named.
+    """
+    if not ids:
+        yield path, "names no source"
+    for source in ids:
+        if known is not None and source not in known:
+            yield path, f"no source is called {source!r}"
+
+
+def twice(kind: str, ids: list[str], *, key: str = "id") -> Iterator[Finding]:
+    """Every name that stands a second time in a list."""
+    for place, name in enumerate(ids):
+        if name in ids[:place]:
+            yield (kind, place, key), f"{name!r} stands here a second time"

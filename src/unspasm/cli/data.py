@@ -9,9 +9,9 @@ from pathlib import Path
 from unspasm import clock
 from unspasm.cli.exits import Exit
 from unspasm.cli.streams import complain, one_line, use_utf8
+from unspasm.cli.troubles import in_words, tell
 from unspasm.journal import Journal, JournalError, backups, delete_journal, open_journal
-from unspasm.paths import content_folder, data_folder
-from unspasm.words import WordsError, read_words
+from unspasm.paths import data_folder
 
 _BEYOND_REACH = (
     "What unspasm cannot reach: backups of this computer, files you exported, and the history of"
@@ -127,16 +127,10 @@ def _with_journal(do: Callable[[Journal], int]) -> int:
         try:
             return do(journal)
         finally:
+            tell(journal.troubles)
             journal.close()
     except JournalError as error:
-        return _bad(_in_words(error))
-
-
-def _in_words(error: JournalError) -> str:
-    try:
-        return str(getattr(read_words(content_folder()).journal, error.trouble.value))
-    except WordsError:
-        return str(error)
+        return _bad(in_words(error.trouble))
 
 
 def _bad(what: str) -> int:

@@ -267,16 +267,13 @@ def _why(
 
 def _say(rules: Rules, shared: SharedWords, answers: Answers, assessment: Assessment) -> str:
     """The words for the phone call: how long, and then what matters most."""
-    signs = dict.fromkeys(
-        sign
-        for reason in assessment.reasons
-        if reason.urgency >= min(assessment.urgency, Urgency.SAME_DAY)
-        for sign in rules.signs
-        if sign in reason.signs
-    )
-    said = [_say_days(shared, answers.days), *(rules.signs[sign].say for sign in signs)]
-    said += [reason.say for reason in assessment.reasons if reason.say and not reason.signs]
-    return " ".join(said)
+    lowest = min(assessment.urgency, Urgency.SAME_DAY)
+    said = [_say_days(shared, answers.days)]
+    for reason in assessment.reasons:
+        known = [sign.say for sign in rules.signs.values() if sign.id in reason.signs]
+        if reason.urgency >= lowest or not reason.signs:
+            said += known or filter(None, [reason.say])
+    return " ".join(dict.fromkeys(said))
 
 
 def _say_days(shared: SharedWords, days: float | None) -> str:

@@ -15,6 +15,7 @@ from unspasm.domain.entries import (
     Check,
     Entry,
     EpisodeOver,
+    Lapsed,
     Said,
     Seen,
     SettledAnswer,
@@ -38,6 +39,8 @@ class Standing:
     check: Entry
     reasons: tuple[Reason, ...]
     """Of same day or above, neither seen nor taken back. Empty once all are, while a lock stays."""
+    locking: tuple[Reason, ...]
+    """Those that still close something, seen or not."""
     closed: frozenset[Activity]
     called_at: datetime | None
     """UTC; when the person said that they had called, the latest time."""
@@ -89,7 +92,7 @@ def care_status(rules_age: int, entries: Iterable[Entry], year: int) -> CareStat
     known = {entry.id: entry for entry in entries}
     record = _Record(known.values())
     about = record.about
-    age = about.age_in(year)
+    age = about.youngest_in(year)
     under_16 = age is not None and age < rules_age
     standing = tuple(
         sorted(
@@ -117,7 +120,6 @@ class _Record:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.checks: list[Entry] = []
-        self.overs: list[datetime] = []
         self.called: dict[str, datetime] = {}
         self.opens: dict[tuple[str, str], frozenset[Activity]] = {}
         self.seen: list[tuple[Entry, Seen]] = []
@@ -129,13 +131,13 @@ class _Record:
                 case About():
                     abouts.append(entry)
                 case EpisodeOver():
-                    self.overs.append(entry.at)
+                    pass
                 case Called(check):
                     self.called[check] = max(entry.at, self.called.get(check, entry.at))
                 case Seen(check, reasons, _, said) as seen:
                     self.seen.append((entry, seen))
                     self._open(check, reasons, _OPENS[said])
-                case TakenBack(check, reasons):
+                case TakenBack(check, reasons) | Lapsed(check, reasons):
                     self._open(check, reasons, frozenset(Activity))
         latest = max(abouts, key=_age_order, default=None)
         self.about = latest.body if latest and isinstance(latest.body, About) else About()
@@ -149,35 +151,20 @@ class _Record:
         """What still stands of this check, or `None`."""
         serious = _serious(entry)
         waiting = tuple(reason for reason in serious if (entry.id, reason.id) not in self.opens)
-        closing = [reason for reason in serious if self._closed_by(entry, reason)]
-        if (not waiting and not closing) or self._lapsed(entry, {*waiting, *closing}):
+        locking = tuple(reason for reason in serious if self._closed_by(entry, reason))
+        if not waiting and not locking:
             return None
-        return Standing(entry, waiting, self.closed_in(entry), self.called.get(entry.id))
+        closed, called = self.closed_in(entry), self.called.get(entry.id)
+        return Standing(entry, waiting, locking, closed, called)
 
     def closed_in(self, entry: Entry) -> frozenset[Activity]:
-        """What this check still closes, lapsing aside."""
+        """What this check still closes."""
         return frozenset[Activity]().union(
             *(self._closed_by(entry, reason) for reason in _serious(entry))
         )
 
     def _closed_by(self, entry: Entry, reason: Reason) -> frozenset[Activity]:
         return reason.locks.closes - self.opens.get((entry.id, reason.id), frozenset())
-
-    def _lapsed(self, entry: Entry, open_reasons: Iterable[Reason]) -> bool:
-        """Whether it has lapsed: its episode is over and a later full check is clear."""
-        if any(reason.urgency is Urgency.EMERGENCY for reason in open_reasons):
-            return False
-        over = min((at for at in self.overs if at > entry.at), default=None)
-        return over is not None and any(
-            later.at > over and self._clear(later) for later in self.checks
-        )
-
-    def _clear(self, entry: Entry) -> bool:
-        return (
-            isinstance(entry.body, Check)
-            and entry.body.complete
-            and all((entry.id, reason.id) in self.opens for reason in _serious(entry))
-        )
 
     def settled(self) -> Settled:
         """The signs and raises that a clinician has seen."""
@@ -234,16 +221,42 @@ def _age_order(entry: Entry) -> tuple[datetime, str]:
 
 
 def reasons_without(rules: Rules, check: Check, signs: Iterable[str]) -> frozenset[str]:
-    """Return the reasons of `check` that fall when these signs were ticked by mistake."""
+    """Return the reasons of `check` that fall when these signs were ticked by mistake.
+
+    A reason that the content of today no longer gives falls only by its own sign.
+    """
     mistakes = frozenset(signs)
     known = [rules.signs[sign] for sign in mistakes if sign in rules.signs]
     mistaken = frozenset[str]().union(*(sign.covers for sign in known))
     answers = replace(
         check.answers, yes=check.answers.yes - mistaken, unsure=check.answers.unsure - mistaken
     )
-    left = {reason.id for reason in assess(rules, answers).reasons}
-    return frozenset(
-        reason.id
-        for reason in check.reasons
-        if reason.id not in left or (reason.asked and reason.sign in mistakes)
-    )
+    before = {reason.id for reason in assess(rules, check.answers).reasons}
+    after = {reason.id for reason in assess(rules, answers).reasons}
+    own = {reason.id for reason in check.reasons if reason.asked and reason.sign in mistakes}
+    return frozenset(reason.id for reason in check.reasons) & ((before - after) | own)
+
+
+def lapsing(status: CareStatus, overs: Iterable[EpisodeOver], check: Check) -> list[Lapsed]:
+    """Return the same-day locks that lapse with `check`, to be kept together with it.
+
+    One lapses when its episode is over and a full check after that has no unsettled sign of same
+    day or above. It is decided once, by what is known then, and kept as an entry: read from clocks
+    it would depend on a clock that was set back.
+
+    Args:
+        status: what stood before `check`.
+        overs: every episode that is over.
+        check: a check that has just ended.
+    """
+    if not check.complete or check.urgency >= Urgency.SAME_DAY:
+        return []
+    ended = frozenset[str]().union(*(over.ends for over in overs))
+    return [
+        Lapsed(standing.check.id, frozenset(reason.id for reason in _serious(standing.check)))
+        for standing in status.standing
+        if standing.check.id in ended
+        and all(
+            reason.urgency is Urgency.SAME_DAY for reason in (*standing.reasons, *standing.locking)
+        )
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from unspasm.domain.answers import Answers, Fact, Trend
 from unspasm.domain.assess import Assessment, assess, assessment_of
 from unspasm.domain.care_status import Settled
-from unspasm.domain.check_events import UNSURE, Ending, Refusal
+from unspasm.domain.check_events import UNSURE, Ending, Event, Refusal
 from unspasm.domain.entries import About, Check, SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, Page, PageKind, Rules, Sign, Step, signs_of
 
@@ -50,8 +50,10 @@ class CheckState:
     """When this step came up, in seconds of the awake clock."""
     shown: frozenset[str] = frozenset()
     """Signs of this page that have been on screen."""
-    none_pressed: float | None = None
-    """When "none of these" was last pressed as a key."""
+    last_key: Event | None = None
+    """The last key that answers a whole step, taken or not, to tell a key that is held down."""
+    last_key_at: float = 0.0
+    """When it was pressed, in seconds of the awake clock."""
     hint: str | None = None
     """The sign whose "how to find out" is being shown."""
     refusal: Refusal | None = None
@@ -115,6 +117,7 @@ class CheckState:
     def assessment(self) -> Assessment:
         """What the confirmed answers add up to, settled reasons left out."""
         same = {sign for sign, answer in self.still.items() if answer is SettledAnswer.SAME}
+        same |= self._chosen_again
         return assessment_of(
             [
                 reason
@@ -122,6 +125,17 @@ class CheckState:
                 if not (reason.signs and reason.signs <= same and reason.id in self.settled.reasons)
             ]
         )
+
+    @property
+    def _chosen_again(self) -> set[str]:
+        """Options that a clinician has seen, chosen once more: that is the same as before."""
+        return {
+            sign.id
+            for step in self.rules.steps
+            if isinstance(step, ChoiceQuestion)
+            for sign in signs_of(step)
+            if sign.id in self.yes and sign.id in self.settled.signs
+        }
 
     @property
     def ticked_here(self) -> tuple[Sign, ...]:

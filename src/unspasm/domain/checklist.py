@@ -66,7 +66,9 @@ def advance(  # noqa: C901, PLR0911 - one line an event
     """
     if state.ending:
         return state
-    state = replace(state, refusal=None)
+    state, held = _press(replace(state, refusal=None), event, now)
+    if held:
+        return replace(state, refusal=held)
     match event:
         case Tick(sign) | NotSure(sign) | Untick(sign) if sign in _ids(state.step):
             return _mark(state, event, sign)
@@ -78,8 +80,6 @@ def advance(  # noqa: C901, PLR0911 - one line an event
             return _confirm_page(state, now, typed=typed)
         case Number(value) if isinstance(state.step, NumberQuestion):
             return _number(state, state.step, value, now)
-        case Choose(_, typed) | StillSettled(_, typed) if not typed and _key_still_down(state, now):
-            return replace(state, refusal=Refusal.HELD_KEY)
         case Choose(option) if isinstance(state.step, ChoiceQuestion):
             return _choose(state, state.step, option, now)
         case StillSettled(answer) if isinstance(state.step, SettledQuestion):
@@ -101,12 +101,19 @@ def take_up_again(
         taken_back: the signs that were ticked by mistake.
         now: seconds of the awake clock.
     """
+    homes = {state.rules.home_of[sign] for sign in taken_back}
+    asked_again = {
+        step.id
+        for step in state.rules.steps
+        if isinstance(step, ChoiceQuestion) and step.id in homes
+    }
     reopened = replace(
         state,
         settled=settled,
         yes=state.yes - taken_back,
         unsure=state.unsure - taken_back,
-        confirmed=state.confirmed - {state.at},
+        chosen={step: at for step, at in state.chosen.items() if step not in asked_again},
+        confirmed=state.confirmed - {state.at} - asked_again,
         ending=None,
     )
     return _to_next(reopened, now)
@@ -118,6 +125,23 @@ def from_the_start(state: CheckState, now: float) -> CheckState:
 
 
 # --- one event each -------------------------------------------------------------------------------
+
+
+def _press(state: CheckState, event: Event, now: float) -> tuple[CheckState, Refusal | None]:
+    """Remember a key that answers a whole step, and tell whether it has not been let go.
+
+    A key that is held comes again after about half a second and then many times a second. So the
+    same key is not taken in a step's first second, nor shortly after itself.
+    """
+    if not isinstance(event, NoneOfThese | Confirm | Choose | StillSettled) or event.typed:
+        return state, None
+    held = None
+    if event == state.last_key:
+        if now - state.last_key_at < HELD_KEY_SECONDS:
+            held = Refusal.HELD_KEY
+        elif now - state.opened < DEAF_SECONDS:
+            held = Refusal.TOO_SOON
+    return replace(state, last_key=event, last_key_at=now), held
 
 
 def _mark(state: CheckState, event: Tick | NotSure | Untick, sign: str) -> CheckState:
@@ -133,8 +157,6 @@ def _mark(state: CheckState, event: Tick | NotSure | Untick, sign: str) -> Check
 
 def _none_of_these(state: CheckState, now: float, *, typed: bool) -> CheckState:
     refusal = _guard(state, now, typed=typed)
-    if not typed:
-        state = replace(state, none_pressed=now)
     return replace(state, refusal=refusal) if refusal else _confirm(state, now)
 
 
@@ -144,8 +166,6 @@ def _guard(state: CheckState, now: float, *, typed: bool) -> Refusal | None:
         return Refusal.TICKED
     if typed:
         return None
-    if state.none_pressed is not None and now - state.none_pressed < HELD_KEY_SECONDS:
-        return Refusal.HELD_KEY
     if now - state.opened < DEAF_SECONDS:
         return Refusal.TOO_SOON
     if not _all_shown(state):
@@ -167,11 +187,6 @@ def _confirm_page(state: CheckState, now: float, *, typed: bool) -> CheckState:
 
 def _all_shown(state: CheckState) -> bool:
     return _ids(state.step) <= state.shown
-
-
-def _key_still_down(state: CheckState, now: float) -> bool:
-    """Whether a key may be the one that answered the step before."""
-    return now - state.opened < HELD_KEY_SECONDS
 
 
 def _number(state: CheckState, step: NumberQuestion, value: float | None, now: float) -> CheckState:

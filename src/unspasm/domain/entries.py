@@ -32,6 +32,7 @@ __all__ = [
     "Check",
     "Entry",
     "EpisodeOver",
+    "Lapsed",
     "Said",
     "Seen",
     "SettledAnswer",
@@ -91,8 +92,19 @@ class TakenBack:
 class EpisodeOver:
     """The person says that this spasm is over."""
 
+    ends: frozenset[str] = frozenset()
+    """The checks that stood then: their same-day locks may lapse with the next clear check."""
 
-Body = About | Check | Called | Seen | TakenBack | EpisodeOver
+
+@dataclass(frozen=True)
+class Lapsed:
+    """The same-day locks of a check whose spasm is over have lapsed with a later, clear check."""
+
+    check: str
+    reasons: frozenset[str]
+
+
+Body = About | Check | Called | Seen | TakenBack | EpisodeOver | Lapsed
 
 
 @dataclass(frozen=True)

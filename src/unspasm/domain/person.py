@@ -27,6 +27,12 @@ class About:
     numbers: Mapping[Call, str] = field(default_factory=dict)
     """The person's own numbers for maternity, poisons and crisis."""
 
+    def youngest_in(self, year: int) -> int | None:
+        """The least age the person can have in that year: the birthday may be still to come."""
+        age = self.age_in(year)
+        said_earlier = self.said_in is not None and year > self.said_in
+        return None if age is None else max(0, age - said_earlier)
+
     def age_in(self, year: int) -> int | None:
         """The age reached in that year, or `None` if it was never said. Never negative."""
         return None if self.year_of_birth is None else max(0, year - self.year_of_birth)

@@ -4,18 +4,30 @@
 `JournalError`, with which the program goes on without keeping anything.
 """
 
+import errno
 import os
-import shutil
 import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
-from tempfile import mkdtemp
 
 from unspasm.domain.moment import Moment
-from unspasm.journal.copies import this_copy
-from unspasm.journal.salvage import readable_rows, set_aside
-from unspasm.journal.schema import FILE, backups, connect, connect_read_only
+from unspasm.journal.copies import Copy, this_copy
+from unspasm.journal.folder import (
+    FILE,
+    backups,
+    create_private,
+    damaged_journals,
+    log_of,
+    make_ready,
+    one_at_a_time,
+    place_for_damaged,
+    set_aside,
+)
+from unspasm.journal.salvage import found_in, found_in_log
+from unspasm.journal.schema import connect, connect_read_only, look
 from unspasm.journal.store import Journal, Unfinished
-from unspasm.journal.trouble import DamagedError, JournalError, Trouble
+from unspasm.journal.trouble import DamagedError, JournalError, Trouble, is_busy, translating
 
 __all__ = [
     "FILE",
@@ -28,12 +40,14 @@ __all__ = [
     "open_journal",
 ]
 
+_STILL_READABLE = frozenset({Trouble.READ_ONLY, Trouble.FULL, Trouble.WRITE_FAILED})
+
 
 def open_journal(folder: Path, moment: Moment) -> Journal:
     """Return the journal in `folder`, made if there is none.
 
-    A damaged one is kept beside a new one that holds what could be read. One that may not be
-    written is read without writing.
+    A damaged one is kept beside a new one that holds what could be read. One that cannot be written
+    is read without writing.
 
     Args:
         folder: the data folder.
@@ -42,92 +56,116 @@ def open_journal(folder: Path, moment: Moment) -> Journal:
     Raises:
         JournalError: if it is another program's, a newer program's, or cannot be opened at all.
     """
+    file, copy = folder / FILE, this_copy(moment.boot_id)
+    try:
+        make_ready(folder)
+        with translating():
+            with suppress(DamagedError):
+                look(file)
+            with one_at_a_time(folder):
+                return _open(folder, copy, moment.wall)
+    except JournalError as error:
+        if error.trouble not in _STILL_READABLE:
+            raise
+        return Journal(
+            connect_read_only(file), file, copy, writable=False, troubles=[error.trouble]
+        )
+
+
+def _open(folder: Path, copy: Copy, now: datetime) -> Journal:
+    file = folder / FILE
+    log = log_of(file).read_bytes() if log_of(file).exists() else b""
     try:
         connection = connect(folder)
     except DamagedError:
-        return _salvage(folder, moment)
-    except JournalError as error:
-        if error.trouble is Trouble.READ_ONLY:
-            return _read_only(folder, moment)
+        log = b""
+        set_aside(file, now)
+        try:
+            connection = connect(folder)
+        except DamagedError as error:
+            raise JournalError(Trouble.UNAVAILABLE, str(error)) from error
+    journal = Journal(connection, file, copy)
+    try:
+        _take_up_what_was_lost(journal, log, now)
+    except BaseException:
+        journal.close()
         raise
-    journal = Journal(connection, folder / FILE, this_copy(moment.boot_id))
-    if _reads(connection):
-        return journal
-    journal.close()
-    return _salvage(folder, moment)
-
-
-def _reads(connection: sqlite3.Connection) -> bool:
-    """Whether the file holds together: cheap, and blind to damage inside a row (see checksums)."""
-    try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
-        return False
-
-
-def _salvage(folder: Path, moment: Moment) -> Journal:
-    copy = this_copy(moment.boot_id)
-    try:
-        damaged = set_aside(folder / FILE, moment.wall)
-        journal = Journal(connect(folder), folder / FILE, copy, troubles=[Trouble.SALVAGED])
-        journal.merge(readable_rows(damaged))
-    except (OSError, DamagedError) as error:
-        raise JournalError(Trouble.UNAVAILABLE, str(error)) from error
     return journal
 
 
-def _read_only(folder: Path, moment: Moment) -> Journal:
-    """Read without writing. With a log beside the file, read a private copy of both."""
-    file, copy = folder / FILE, this_copy(moment.boot_id)
-    log = file.with_name(f"{FILE}-wal")
-    if not log.exists() or not log.stat().st_size:
-        return Journal(
-            connect_read_only(file), file, copy, writable=False, troubles=[Trouble.READ_ONLY]
-        )
-    private = Path(mkdtemp(prefix="unspasm-"))
-    try:
-        for one in (file, log):
-            shutil.copyfile(one, private / one.name)
-        connection = connect(private)
-    except (OSError, DamagedError) as error:
-        shutil.rmtree(private, ignore_errors=True)
-        raise JournalError(Trouble.UNAVAILABLE, str(error)) from error
-    return Journal(
-        connection,
-        file,
-        copy,
-        writable=False,
-        troubles=[Trouble.READ_ONLY],
-        clean_up=lambda: shutil.rmtree(private, ignore_errors=True),
-    )
+def _take_up_what_was_lost(journal: Journal, log: bytes, now: datetime) -> None:
+    """Put in what damage has cost the journal and can still be read, and tell.
+
+    It is told at every start until a full check was made: what cannot be read may have locked.
+    """
+    folder = journal.file.parent
+    found = _take_up_log(journal, log, now)
+    damaged = damaged_journals(folder)
+    if damaged and journal.is_empty():
+        # By what stands there and not by what just happened: a start may have been cut short.
+        for path, _ in damaged:
+            left = found_in(path)
+            journal.merge(left.rows, left.unfinished)
+        found = True
+    if found or (damaged and not journal.checked_since(damaged[-1][1])):
+        journal.note(Trouble.SALVAGED)
+
+
+def _take_up_log(journal: Journal, log: bytes, now: datetime) -> bool:
+    """Put in what SQLite has dropped of the log, as it does all that follows damage there.
+
+    Returns:
+        Whether there was any. The log is kept then.
+    """
+    if not log or not journal.merge(found_in_log(log)):
+        return False
+    kept = log_of(place_for_damaged(journal.file.parent, now))
+    create_private(kept)
+    kept.write_bytes(log)
+    return True
 
 
 def delete_journal(folder: Path) -> list[Path] | None:
     """Delete every file of the journal; return them, or `None` while another copy has it open.
 
     Raises:
-        OSError: if a file cannot be deleted.
+        OSError: if a file cannot be deleted, or is another program's.
     """
-    file = folder / FILE
-    if file.exists() and not _alone(file):
+    file, files = folder / FILE, backups(folder)
+    if not files:
+        return []
+    _refuse_what_is_not_ours(file)
+    try:
+        with one_at_a_time(folder):
+            if file.exists() and not _alone(file):
+                return None
+            for path in files:
+                path.unlink(missing_ok=True)
+    except JournalError:
         return None
-    gone = []
-    for path in backups(folder):
+    for path in backups(folder):  # the gate, which could not go while it was held
         path.unlink(missing_ok=True)
-        gone.append(path)
-    if folder.is_dir() and not os.listdir(folder):  # noqa: PTH208 - empty or not is all it asks
+    if not os.listdir(folder):  # noqa: PTH208 - empty or not is all it asks
         folder.rmdir()
-    return gone
+    return files
+
+
+def _refuse_what_is_not_ours(file: Path) -> None:
+    with suppress(DamagedError):
+        try:
+            look(file)
+        except JournalError as error:
+            if error.trouble is Trouble.NOT_OURS:
+                raise PermissionError(
+                    errno.EPERM, "it belongs to another program", str(file)
+                ) from error
 
 
 def _alone(file: Path) -> bool:
     """Whether nobody else has the file open: only then can it leave write-ahead mode."""
-    connection = sqlite3.connect(file, timeout=0.1, isolation_level=None)
-    try:
-        return bool(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete")
-    except sqlite3.OperationalError as error:
-        return "locked" not in str(error)
-    except sqlite3.DatabaseError:
-        return True
-    finally:
-        connection.close()
+    with closing(sqlite3.connect(file, timeout=0.1, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.DatabaseError as error:
+            return not is_busy(error)
+    return True

@@ -6,9 +6,8 @@ Own rows are read with the standard library; whatever does not fit is a fault of
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from unspasm.domain.answers import Answers, Trend
@@ -20,6 +19,7 @@ from unspasm.domain.entries import (
     Check,
     Entry,
     EpisodeOver,
+    Lapsed,
     Said,
     Seen,
     SettledAnswer,
@@ -32,13 +32,15 @@ from unspasm.domain.urgency import Urgency
 VERSION = 1
 """The version of the bodies below. A row of a higher one was written by a newer program."""
 
+ROW_COLUMNS = "id, at, kind, version, target, lock, crc32, body"
+"""The columns of the `entry` table, in the order of `Row`."""
+
 
 class RowError(Exception):
     """A row that cannot be read."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of the `entry` table."""
 
     id: str
@@ -56,29 +58,46 @@ class Row:
     @property
     def intact(self) -> bool:
         """Whether the checksum fits."""
-        return self.crc == checksum(
-            self.id, self.at, self.kind, self.version, self.target, self.lock, self.body
-        )
+        return self.crc == self.right_crc
+
+    @property
+    def right_crc(self) -> int:
+        """The checksum that fits."""
+        return checksum(*self[:6], self.body)
+
+    def with_lock(self, lock: str) -> "Row":
+        """Return the same row with its lock worked out anew."""
+        changed = self._replace(lock=lock)
+        return changed._replace(crc=changed.right_crc)
+
+    def says_what(self, other: "Row") -> bool:
+        """Whether both keep the same entry. What they leave closed may have been known better."""
+        return self._replace(lock=other.lock, crc=other.crc) == other
 
 
 def checksum(*parts: object) -> int:
     """Return the checksum of a row's other columns."""
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def body_text(body: Mapping[str, Any]) -> str:
+    """Return the one way in which a body is written, in ASCII: SQLite takes no lone surrogates."""
+    return json.dumps(body, sort_keys=True)
+
+
+def written(at: datetime) -> str:
+    """Return a time as rows bear it: all of one length, so that their order is that of time."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def to_row(entry: Entry, lock: str) -> Row:
     """Return the row that keeps an entry."""
     kind = _KINDS[type(entry.body)]
-    body = json.dumps(
-        {"utc_offset": entry.utc_offset.total_seconds(), **_WRITERS[kind](entry.body)},
-        ensure_ascii=False,
-        sort_keys=True,
-    )
-    at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    body = body_text({"utc_offset": entry.utc_offset.total_seconds(), **_WRITERS[kind](entry.body)})
     target = getattr(entry.body, "check", None)
-    crc = checksum(entry.id, at, kind, VERSION, target, lock, body)
-    return Row(entry.id, at, kind, VERSION, target, lock, crc, body)
+    row = Row(entry.id, written(entry.at), kind, VERSION, target, lock, crc=0, body=body)
+    return row.with_lock(lock)
 
 
 def to_entry(row: Row) -> Entry:
@@ -95,9 +114,14 @@ def to_entry(row: Row) -> Entry:
         body = json.loads(row.body)
         at = datetime.fromisoformat(row.at)
         offset = timedelta(seconds=body.pop("utc_offset"))
-        return Entry(row.id, at, offset, _READERS[row.kind](body, row.target or ""))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        entry = Entry(row.id, at, offset, _READERS[row.kind](body, row.target or ""))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
         raise RowError(f"its body does not fit: {error!r}") from error
+    except RecursionError as error:
+        raise RowError("its body is nested too deeply") from error
+    if written(at) != row.at:
+        raise RowError("its time is not written as times are")
+    return entry
 
 
 # --- bodies ---------------------------------------------------------------------------------------
@@ -217,12 +241,16 @@ def _read_seen(body: Mapping[str, Any], target: str) -> Seen:
     return Seen(target, frozenset(body["reasons"]), on, Said(body["said"]))
 
 
-def _write_taken_back(taken_back: TakenBack) -> dict[str, Any]:
+def _write_taken_back(taken_back: TakenBack | Lapsed) -> dict[str, Any]:
     return {"reasons": sorted(taken_back.reasons)}
 
 
 def _read_taken_back(body: Mapping[str, Any], target: str) -> TakenBack:
     return TakenBack(target, frozenset(body["reasons"]))
+
+
+def _write_episode_over(over: EpisodeOver) -> dict[str, Any]:
+    return {"ends": sorted(over.ends)}
 
 
 def _write_nothing(_body: Body) -> dict[str, Any]:
@@ -236,6 +264,7 @@ _KINDS: dict[type, str] = {
     Seen: "seen",
     TakenBack: "taken-back",
     EpisodeOver: "episode-over",
+    Lapsed: "lapsed",
 }
 _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "about": _write_about,
@@ -243,7 +272,8 @@ _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "called": _write_nothing,
     "seen": _write_seen,
     "taken-back": _write_taken_back,
-    "episode-over": _write_nothing,
+    "episode-over": _write_episode_over,
+    "lapsed": _write_taken_back,
 }
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "about": _read_about,
@@ -251,5 +281,8 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "called": lambda _body, target: Called(target),
     "seen": _read_seen,
     "taken-back": _read_taken_back,
-    "episode-over": lambda _body, _target: EpisodeOver(),
+    "episode-over": lambda body, _target: EpisodeOver(frozenset(body["ends"])),
+    "lapsed": lambda body, target: Lapsed(target, frozenset(body["reasons"])),
 }
+KINDS = frozenset(_READERS)
+"""What this program can read. Another kind in an intact row comes from a newer program."""

@@ -1,68 +1,52 @@
 """What can still be read of a damaged journal."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, suppress
-from datetime import datetime
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from unspasm.journal.records import Row
-from unspasm.journal.schema import APPLICATION_ID
+from unspasm.journal.carve import Columns, records
+from unspasm.journal.folder import log_of
+from unspasm.journal.records import ROW_COLUMNS, Row
+from unspasm.journal.unfinished import STEP_COLUMNS, is_intact
 
-_MAGIC = b"SQLite format 3\x00"
-_SELECT = "SELECT id, at, kind, version, target, lock, crc32, body FROM entry"
-_NUMBERED = _SELECT.replace("SELECT ", "SELECT rowid, ")
-_MOST_ROWS = 1_000_000
-
-
-def set_aside(file: Path, stamp: datetime) -> Path:
-    """Move a damaged journal out of the way and return where it is now."""
-    damaged = file.with_name(f"journal.damaged-{stamp:%Y%m%d-%H%M%S-%f}.sqlite3")
-    for ending in ("-wal", "-shm", ""):
-        with suppress(FileNotFoundError):
-            file.with_name(file.name + ending).rename(damaged.with_name(damaged.name + ending))
-    return damaged
+_ROW_LENGTH = ROW_COLUMNS.count(",") + 1
+_STEP_LENGTH = STEP_COLUMNS.count(",") + 1
 
 
-def readable_rows(damaged: Path) -> list[Row]:
-    """Return every row that can be read and whose checksum fits.
+@dataclass(frozen=True)
+class Found:
+    """What was found intact."""
 
-    The damaged file itself is not changed; a copy with a mended header is read.
-    """
-    copy = damaged.with_name(damaged.name + ".reading")
-    raw = bytearray(damaged.read_bytes())
-    raw[: len(_MAGIC)] = _MAGIC
-    raw[68:72] = APPLICATION_ID.to_bytes(4, "big")
-    copy.touch(mode=0o600)
-    copy.write_bytes(raw)
-    log = damaged.with_name(damaged.name + "-wal")
-    if log.exists():
-        copied = copy.with_name(copy.name + "-wal")
-        copied.touch(mode=0o600)
-        copied.write_bytes(log.read_bytes())
-    try:
-        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-            return list({row.id: row for row in _rows(connection) if row.intact}.values())
-    except sqlite3.DatabaseError:
-        return []
-    finally:
-        for left in damaged.parent.glob(f"{copy.name}*"):
-            left.unlink(missing_ok=True)
+    rows: tuple[Row, ...]
+    unfinished: tuple[Columns, ...]
+    """Rows of the table `unfinished`, as they stand there."""
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[Row]:
-    """The rows from both ends towards the damage, then one by one across it."""
-    seen: set[int] = set()
-    for order in ("ASC", "DESC"):
-        with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
-            for number, *columns in connection.execute(f"{_NUMBERED} ORDER BY rowid {order}"):
-                if number in seen:
-                    break
-                seen.add(number)
-                yield Row(*columns)
-    if seen:
-        for number in range(min(seen), min(max(seen), _MOST_ROWS)):
-            if number not in seen:
-                with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
-                    for columns in connection.execute(f"{_SELECT} WHERE rowid = ?", (number,)):
-                        yield Row(*columns)
+def found_in(journal: Path) -> Found:
+    """Return what is intact in a journal that was set aside. Nothing is changed there."""
+    return _found(records(_bytes(journal), _bytes(log_of(journal))))
+
+
+def found_in_log(log: bytes) -> tuple[Row, ...]:
+    """Return the rows that are intact in a write-ahead log."""
+    return _found(records(b"", log)).rows
+
+
+def _found(records_there: Iterable[Columns]) -> Found:
+    rows: dict[str, Row] = {}
+    unfinished: dict[object, Columns] = {}
+    for columns in records_there:
+        if len(columns) == _ROW_LENGTH:
+            row = Row._make(columns)
+            if row.intact:
+                rows[row.id] = row
+        elif len(columns) == _STEP_LENGTH and is_intact(columns):
+            unfinished[columns[0]] = columns
+    return Found(tuple(rows.values()), tuple(unfinished.values()))
+
+
+def _bytes(file: Path) -> bytes:
+    with suppress(FileNotFoundError):
+        return file.read_bytes()
+    return b""

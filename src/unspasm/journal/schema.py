@@ -2,18 +2,42 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
-from unspasm.journal.records import Row
-from unspasm.journal.trouble import DamagedError, JournalError, Trouble
+from unspasm.journal.carve import PAGE
+from unspasm.journal.folder import (
+    BUSY_SECONDS,
+    FILE,
+    create_private,
+    log_of,
+    make_private,
+    size_of,
+)
+from unspasm.journal.records import ROW_COLUMNS
+from unspasm.journal.trouble import (
+    SQLITE_ERRORS,
+    DamagedError,
+    JournalError,
+    Trouble,
+    is_of_statement,
+    translated,
+    translating,
+)
+from unspasm.journal.unfinished import STEP_COLUMNS
 
-FILE = "journal.sqlite3"
 APPLICATION_ID = 0x756E7370
 """`unsp`, in the header of every journal."""
-BUSY_SECONDS = 5.0
 
 _MAGIC = b"SQLite format 3\x00"
+_APPLICATION_AT = slice(68, 72)
 _HEADER_BYTES = 100
+_TABLES = frozenset({"entry", "unfinished"})
+_TEXT = partial(str, encoding="utf-8", errors="replace")
+"""Damaged text is read too: the row's checksum tells, and the other rows are fine."""
 _MIGRATIONS = (
     """
     CREATE TABLE entry (
@@ -26,9 +50,7 @@ _MIGRATIONS = (
         crc32 INTEGER NOT NULL,
         body TEXT NOT NULL
     );
-    CREATE INDEX entry_by_kind ON entry (kind, at);
     CREATE INDEX entry_by_target ON entry (target) WHERE target IS NOT NULL;
-    CREATE INDEX entry_locking ON entry (at) WHERE lock <> '';
     CREATE TABLE unfinished (
         id TEXT PRIMARY KEY,
         copy TEXT NOT NULL,
@@ -46,29 +68,49 @@ _MIGRATIONS = (
 NEWEST = len(_MIGRATIONS)
 
 
+def look(file: Path) -> None:
+    """Refuse what is not ours or too new, without changing a byte of it.
+
+    A write-ahead log is read without writing: to close it would fold it into the file.
+
+    Raises:
+        JournalError: if the file is another program's, or a newer program's.
+        DamagedError: if it is ours and broken.
+    """
+    logged = size_of(log_of(file)) > 0
+    if not size_of(file):
+        if logged:
+            raise DamagedError("it is empty, and its log is not")
+        return
+    try:
+        with closing(_connect(file, "ro" if logged else "rw")) as connection:
+            _identify(connection)
+    except SQLITE_ERRORS as error:
+        meant = translated(error)
+        # "unsupported file format" comes as an error of the statement, which cannot be.
+        broken = isinstance(meant, DamagedError) or is_of_statement(error)
+        if not broken:
+            raise meant from error
+        _refuse_what_is_not_ours(file)
+        raise DamagedError(str(error)) from error
+
+
 def connect(folder: Path) -> sqlite3.Connection:
     """Return a connection to the journal in `folder`, made or brought up to date if need be.
+
+    Only one copy of the program may do so at a time.
 
     Raises:
         JournalError: if the file is another program's, a newer program's, or cannot be opened.
         DamagedError: if it is ours and broken.
     """
     file = folder / FILE
-    _make_private(folder, file)
-    header = file.read_bytes()[:_HEADER_BYTES] if file.stat().st_size else b""
-    if header and not header.startswith(_MAGIC):
-        if _application_id(header) == APPLICATION_ID:
-            raise DamagedError("its first bytes are broken")
-        raise JournalError(Trouble.NOT_OURS)
-    connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        _prepare(connection, file)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise translated(error) from error
-    except BaseException:
-        connection.close()
-        raise
+    look(file)
+    with translating():
+        create_private(file)
+        make_private(folder)
+        with _closed_on_error(_connect(file, "rw")) as connection:
+            _prepare(connection, file)
     return connection
 
 
@@ -79,77 +121,110 @@ def connect_read_only(file: Path) -> sqlite3.Connection:
         JournalError: if the file is not a journal that this program can read.
     """
     try:
-        connection = sqlite3.connect(
-            f"{file.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None
-        )
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except sqlite3.DatabaseError as error:
+        opened = _in_memory(file) if size_of(log_of(file)) else _connect(file, "immutable")
+        with _closed_on_error(opened) as connection:
+            _identify(connection)
+            _prove(connection)
+    except (OSError, *SQLITE_ERRORS, DamagedError) as error:
         raise JournalError(Trouble.UNAVAILABLE, str(error)) from error
-    if application != APPLICATION_ID or version != NEWEST:
-        connection.close()
-        raise JournalError(Trouble.NEWER if version > NEWEST else Trouble.NOT_OURS)
-    _add_functions(connection)
     return connection
 
 
-def translated(error: sqlite3.DatabaseError) -> Exception:
-    """Return what an error of SQLite means for the journal."""
-    text = str(error)
-    if "full" in text:
-        return JournalError(Trouble.FULL, text)
-    if "malformed" in text or "not a database" in text or "no such table" in text:
-        return DamagedError(text)
-    if "readonly" in text:
-        return JournalError(Trouble.READ_ONLY, text)
-    return JournalError(Trouble.WRITE_FAILED, text)
-
-
-def backups(folder: Path) -> list[Path]:
-    """Every file that belongs to the journal, itself first."""
-    return sorted(folder.glob("journal*.sqlite3*"), key=lambda path: (path.name != FILE, path.name))
-
-
-def _make_private(folder: Path, file: Path) -> None:
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
-        if os.name == "posix":
-            folder.chmod(0o700)
-            file.chmod(0o600)
-    except FileNotFoundError as error:
-        raise JournalError(Trouble.UNAVAILABLE, str(error)) from error
-    except PermissionError as error:
-        trouble = Trouble.READ_ONLY if file.is_file() else Trouble.UNAVAILABLE
-        raise JournalError(trouble, str(error)) from error
-    except OSError as error:
-        trouble = Trouble.READ_ONLY if error.errno == 30 else Trouble.UNAVAILABLE
-        raise JournalError(trouble, str(error)) from error
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _connect(file: Path, mode: Literal["ro", "rw", "immutable"]) -> sqlite3.Connection:
+    question = "immutable=1" if mode == "immutable" else f"mode={mode}"
+    name = f"{file.absolute().as_uri()}?{question}"
+    connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.text_factory = _TEXT
+    return connection
+
+
+def _in_memory(file: Path) -> sqlite3.Connection:
+    """A copy of the file and its log: the two cannot be read together without writing."""
+    import shutil  # noqa: PLC0415 - hardly ever needed, and each costs time at every start
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    with (
+        TemporaryDirectory(prefix="unspasm-") as private,
+        _closed_on_error(sqlite3.connect(":memory:", isolation_level=None)) as connection,
+    ):
+        connection.text_factory = _TEXT
+        copy = Path(private) / file.name
+        shutil.copyfile(log_of(file), log_of(copy))
+        shutil.copyfile(file, copy)
+        with closing(_connect(copy, "rw")) as source:
+            source.backup(connection)
+    return connection
+
+
+def _identify(connection: sqlite3.Connection) -> int:
+    """Return the version of a journal; 0 if nothing is there yet.
+
+    Everything is read in one transaction: another copy may be making the journal just now.
+    """
+    connection.execute("BEGIN")
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    connection.execute("COMMIT")
+    if application == APPLICATION_ID:
+        if version > NEWEST:
+            raise JournalError(Trouble.NEWER)
+        if version < 0 or not (tables >= _TABLES if version else not tables):
+            raise DamagedError("its tables are not those of its version")
+    elif tables >= _TABLES:
+        raise DamagedError("its header is broken")
+    elif application or version or tables:
+        raise JournalError(Trouble.NOT_OURS)
+    return version
+
+
+def _refuse_what_is_not_ours(file: Path) -> None:
+    """Tell a broken journal by what is left of its header. Zeros are what power loss leaves."""
+    with file.open("rb") as opened:
+        header = opened.read(_HEADER_BYTES)
+    cut_short = len(header) < _APPLICATION_AT.stop and _MAGIC.startswith(header[: len(_MAGIC)])
+    ours = header[_APPLICATION_AT] == APPLICATION_ID.to_bytes(4, "big")
+    if not (ours or cut_short or not any(header)):
+        raise JournalError(Trouble.NOT_OURS)
 
 
 def _prepare(connection: sqlite3.Connection, file: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    if application != APPLICATION_ID and tables:
-        if {"entry", "unfinished"} <= tables:
-            raise DamagedError("its header is broken")
-        raise JournalError(Trouble.NOT_OURS)
-    if version > NEWEST:
-        raise JournalError(Trouble.NEWER)
+    version = _identify(connection)
+    if not version:
+        connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = 1")
-    _add_functions(connection)
     if version < NEWEST:
-        _migrate(connection, file)
+        _migrate(connection, file, version)
+    _prove(connection)
 
 
-def _migrate(connection: sqlite3.Connection, file: Path) -> None:
+def _prove(connection: sqlite3.Connection) -> None:
+    """See that the file holds together. Damage inside a row is for the row's checksum to find."""
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise DamagedError(found)
+    try:
+        connection.execute(f"SELECT {ROW_COLUMNS} FROM entry LIMIT 0")
+        connection.execute(f"SELECT {STEP_COLUMNS} FROM unfinished LIMIT 0")
+    except sqlite3.Error as error:
+        raise (DamagedError(str(error)) if is_of_statement(error) else translated(error)) from error
+
+
+def _migrate(connection: sqlite3.Connection, file: Path, version: int) -> None:
     """Bring the journal up to date inside one transaction, after a backup of what there was."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version:
             _back_up(file, file.with_name(f"journal.before-{NEWEST}.sqlite3"))
         for script in _MIGRATIONS[version:]:
@@ -157,25 +232,22 @@ def _migrate(connection: sqlite3.Connection, file: Path) -> None:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {NEWEST}")
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def _back_up(file: Path, copy: Path) -> None:
-    os.close(os.open(copy, os.O_CREAT | os.O_RDWR, 0o600))
-    source, target = sqlite3.connect(file), sqlite3.connect(copy)
-    try:
+    """Copy the journal. Only a whole copy takes the place of an older one."""
+    unready = copy.with_name(f"{copy.name}.unready")
+    with suppress(FileNotFoundError):
+        unready.unlink()
+    create_private(unready)
+    with (
+        closing(_connect(file, "ro")) as source,
+        closing(sqlite3.connect(unready)) as target,
+    ):
         source.backup(target)
-    finally:
-        source.close()
-        target.close()
-
-
-def _add_functions(connection: sqlite3.Connection) -> None:
-    connection.create_function("intact", 8, lambda *columns: Row(*columns).intact)
-
-
-def _application_id(header: bytes) -> int:
-    return int.from_bytes(header[68:72], "big")
+    os.replace(unready, copy)  # noqa: PTH105 - says that it overwrites

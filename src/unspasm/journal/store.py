@@ -1,56 +1,34 @@
 """The append-only record, and what is unfinished."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
-from unspasm.domain.care_status import closed_by
-from unspasm.domain.entries import Entry, Seen, TakenBack
+from unspasm.domain.entries import Entry
 from unspasm.journal.copies import Copy
-from unspasm.journal.records import Row, RowError, checksum, to_entry, to_row
-from unspasm.journal.schema import translated
-from unspasm.journal.trouble import DamagedError, JournalError, Trouble
+from unspasm.journal.home import OTHER_KINDS, rows_for_home
+from unspasm.journal.locks import check_of, lock_of
+from unspasm.journal.records import KINDS, ROW_COLUMNS, Row, RowError, to_entry, to_row, written
+from unspasm.journal.trouble import SQLITE_ERRORS, DamagedError, JournalError, Trouble, translated
+from unspasm.journal.unfinished import STEP_COLUMNS, Step, Unfinished, is_intact, to_step
 
-_COLUMNS = "id, at, kind, version, target, lock, crc32, body"
-_CARE_KINDS = "('about', 'check', 'called', 'seen', 'taken-back', 'episode-over')"
-_FULLY_SETTLED = f"""
-    EXISTS (SELECT 1 FROM (SELECT {_COLUMNS} FROM entry WHERE target = e.id) AS s
-            WHERE s.kind IN ('seen', 'taken-back') AND s.lock = ''
-            AND intact(s.id, s.at, s.kind, s.version, s.target, s.lock, s.crc32, s.body))
-"""
-_HOME = f"""
-    WITH chosen AS (
-        SELECT id FROM entry e WHERE kind = 'check' AND lock <> '' AND NOT {_FULLY_SETTLED}
-        UNION SELECT id FROM (SELECT id FROM entry WHERE kind = 'check' ORDER BY at DESC LIMIT 1)
-        UNION SELECT id FROM (
-            SELECT id FROM entry WHERE kind = 'check' AND lock = '' ORDER BY at DESC LIMIT 1)
-        UNION SELECT id FROM (
-            SELECT id FROM entry e WHERE kind = 'check' AND lock <> '' AND {_FULLY_SETTLED}
-            ORDER BY at DESC LIMIT 1)
-    )
-    SELECT {_COLUMNS} FROM entry WHERE id IN (SELECT id FROM chosen)
-    UNION SELECT {_COLUMNS} FROM entry WHERE target IN (SELECT id FROM chosen)
-    UNION SELECT {_COLUMNS} FROM entry WHERE kind = 'episode-over'
-    UNION SELECT * FROM (
-        SELECT {_COLUMNS} FROM entry WHERE kind = 'about' ORDER BY at DESC LIMIT 5)
-"""
-"""What Home needs: a number of rows that does not grow with the years."""
+__all__ = ["ClashError", "Journal", "Unfinished"]
+
+_INSERT = f"INSERT INTO entry ({ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_STEP = (
+    f"INSERT OR REPLACE INTO unfinished ({STEP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
-@dataclass(frozen=True)
-class Unfinished:
-    """A journey that has not ended, as it stood after the last thing the person did."""
+class ClashError(JournalError):
+    """Two rows bear the same id and say different things."""
 
-    id: str
-    journey: str
-    at: str
-    """UTC, ISO 8601."""
-    content: str
-    """The version of the content it was asked with."""
-    state: str
-    """JSON, the journey's own."""
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        super().__init__(Trouble.WRITE_FAILED, f"another entry is called {row.id!r}")
 
 
 class Journal:
@@ -64,7 +42,6 @@ class Journal:
         *,
         writable: bool = True,
         troubles: Iterable[Trouble] = (),
-        clean_up: Callable[[], None] | None = None,
     ) -> None:
         self.file = file
         self.writable = writable
@@ -72,43 +49,64 @@ class Journal:
         """What the person should know, in the order it was found."""
         self._copy = copy
         self._connection = connection
-        self._clean_up = clean_up
+        self._identity = self._identity_now()
         self._data_version = self._version()
 
     def close(self) -> None:
         """Fold the log into the file and let go of it."""
         self._connection.close()
-        if self._clean_up:
-            self._clean_up()
 
     # --- reading ------------------------------------------------------------------------------
 
     def for_home(self) -> list[Entry]:
         """The entries that say how things stand. Their number does not grow with the years."""
-        return self._entries(_HOME)
+        with self._translating():
+            return self._read(rows_for_home(self._connection))
 
     def for_care(self) -> list[Entry]:
         """Every entry that bears on checks and care."""
-        return self._entries(f"SELECT {_COLUMNS} FROM entry WHERE kind IN {_CARE_KINDS}")
+        return self._entries(
+            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
+        )
 
     def every_row(self) -> Iterator[Row]:
         """Every row, intact or not, in the order it was written."""
         with self._translating():
-            for columns in self._connection.execute(f"SELECT {_COLUMNS} FROM entry ORDER BY rowid"):
-                yield Row(*columns)
+            for columns in self._connection.execute(
+                f"SELECT {ROW_COLUMNS} FROM entry ORDER BY rowid"
+            ):
+                yield Row._make(columns)
 
-    def _entries(self, query: str) -> list[Entry]:
-        found: list[Entry] = []
+    def is_empty(self) -> bool:
+        """Whether there is no entry at all."""
         with self._translating():
-            rows = [Row(*columns) for columns in self._connection.execute(query)]
+            return self._connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is None
+
+    def checked_since(self, at: datetime) -> bool:
+        """Whether there is a full check after that time."""
+        query = (
+            "SELECT 1 FROM entry WHERE kind = 'check' AND at > ?"
+            """ AND instr(body, '"complete": true') LIMIT 1"""
+        )
+        with self._translating():
+            return self._connection.execute(query, (written(at),)).fetchone() is not None
+
+    def _entries(self, query: str, parameters: Sequence[str] = ()) -> list[Entry]:
+        with self._translating():
+            return self._read(map(Row._make, self._connection.execute(query, parameters)))
+
+    def _read(self, rows: Iterable[Row]) -> list[Entry]:
+        found: list[Entry] = []
         for row in rows:
             try:
                 found.append(to_entry(row))
             except RowError:
-                self._note(Trouble.ROWS)
+                if not row.intact or row.kind in KINDS:
+                    self.note(Trouble.ROWS)
         return found
 
-    def _note(self, trouble: Trouble) -> None:
+    def note(self, trouble: Trouble) -> None:
+        """Remember what the person should know, once."""
         if trouble not in self.troubles:
             self.troubles.append(trouble)
 
@@ -148,48 +146,70 @@ class Journal:
             self._insert(entries)
         return entries
 
-    def merge(self, rows: Iterable[Row]) -> int:
+    def merge(self, rows: Iterable[Row], unfinished: Iterable[Step] = ()) -> int:
         """Add the rows whose ids are not there yet, all or none; return how many were new.
+
+        An intact row takes the place of a damaged one. What settles a check is looked at again
+        among all that is known then: it may rest on a row that has not come along.
 
         Raises:
             JournalError: if they could not be kept.
+            ClashError: if a row says something else than the one with its id.
         """
         with self._transaction():
-            before = self._connection.total_changes
-            self._connection.executemany(
-                f"INSERT OR IGNORE INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [_columns(row) for row in rows],
-            )
-            return self._connection.total_changes - before
+            new = [row for row in rows if self._is_new(row)]
+            self._connection.executemany(_INSERT, new)
+            self._connection.executemany(_INSERT_STEP, unfinished)
+            for row in new:
+                self._look_again_at(row)
+        return len(new)
+
+    def _is_new(self, row: Row) -> bool:
+        known = self._row(row.id)
+        if known and known.intact:
+            if not known.says_what(row):
+                raise ClashError(row)
+            return False
+        self._connection.execute("DELETE FROM entry WHERE id = ?", (row.id,))
+        return True
+
+    def _row(self, name: str) -> Row | None:
+        query = f"SELECT {ROW_COLUMNS} FROM entry WHERE id = ?"
+        columns = self._connection.execute(query, (name,)).fetchone()
+        return Row._make(columns) if columns else None
+
+    def _look_again_at(self, row: Row) -> None:
+        """Work out the lock of a row anew; that of a kind from a newer program stays as it is."""
+        with suppress(RowError):
+            lock = lock_of(to_entry(row), self._on_check(row.target))
+            if lock != row.lock:
+                change = "UPDATE entry SET lock = ?, crc32 = ? WHERE id = ?"
+                self._connection.execute(change, (lock, row.with_lock(lock).crc, row.id))
+
+    def _on_check(self, check: str | None) -> list[Entry]:
+        """The check, and every entry about it."""
+        query = f"SELECT {ROW_COLUMNS} FROM entry WHERE id = ?1 OR target = ?1"
+        return self._entries(query, (check,)) if check else []
 
     def _insert(self, entries: Sequence[Entry]) -> None:
-        settling = any(isinstance(entry.body, Seen | TakenBack) for entry in entries)
-        known = [*(self.for_care() if settling else ()), *entries]
-        rows = [to_row(entry, closed_by(entry, known)) for entry in entries]
-        self._connection.executemany(
-            f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [_columns(row) for row in rows],
-        )
+        on_check: defaultdict[str | None, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            on_check[check_of(entry)].append(entry)
+        for check, known in on_check.items():
+            known.extend(self._on_check(check))
+        rows = [to_row(entry, lock_of(entry, on_check[check_of(entry)])) for entry in entries]
+        self._connection.executemany(_INSERT, rows)
 
     # --- unfinished ---------------------------------------------------------------------------
 
-    def keep_unfinished(self, row: Unfinished) -> None:
+    def keep_unfinished(self, unfinished: Unfinished) -> None:
         """Keep where a journey stands, in place of where it stood.
 
         Raises:
             JournalError: if it could not be kept.
         """
-        crc = checksum(row.id, row.journey, row.at, row.content, row.state)
         with self._transaction():
-            self._connection.execute(
-                "INSERT OR REPLACE INTO unfinished"
-                " (id, copy, pid, boot, journey, at, content, crc32, state)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    row.id, self._copy.id, self._copy.pid, self._copy.boot,
-                    row.journey, row.at, row.content, crc, row.state,
-                ),
-            )  # fmt: skip
+            self._connection.execute(_INSERT_STEP, to_step(unfinished, self._copy))
 
     def drop_unfinished(self, name: str) -> None:
         """Forget an unfinished journey.
@@ -202,18 +222,17 @@ class Journal:
 
     def unfinished(self, journey: str) -> list[Unfinished]:
         """The unfinished journeys of this kind that no other running copy is at, newest first."""
+        query = f"SELECT {STEP_COLUMNS} FROM unfinished ORDER BY at DESC"
+        found = []
         with self._translating():
-            rows = self._connection.execute(
-                "SELECT id, copy, pid, boot, journey, at, content, crc32, state FROM unfinished"
-                " WHERE journey = ? ORDER BY at DESC",
-                (journey,),
-            ).fetchall()
-        return [
-            Unfinished(name, kind, at, content, state)
-            for name, owner, pid, boot, kind, at, content, crc, state in rows
-            if crc == checksum(name, kind, at, content, state)
-            and not self._copy.other_runs(owner, pid, boot)
-        ]
+            steps = self._connection.execute(query).fetchall()
+        for step in steps:
+            name, owner, pid, boot, kind, at, content, _crc, state = step
+            if not is_intact(step):
+                self.note(Trouble.ROWS)
+            elif kind == journey and not self._copy.other_runs(owner, pid, boot):
+                found.append(Unfinished(name, kind, at, content, state))
+        return found
 
     # --- transactions -------------------------------------------------------------------------
 
@@ -230,17 +249,24 @@ class Journal:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+        # After the commit, so that whoever moves the file later finds the entries in it.
+        if self._identity_now() != self._identity:
+            raise JournalError(Trouble.WRITE_FAILED, "the file was moved or deleted")
+
+    def _identity_now(self) -> tuple[int, int] | None:
+        """Which file has the journal's name: another copy may have set ours aside as damaged."""
+        try:
+            found = self.file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def _translating(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.DatabaseError as error:
+        except SQLITE_ERRORS as error:
             meant = translated(error)
             if isinstance(meant, DamagedError):
                 raise JournalError(Trouble.ROWS, str(meant)) from error
             raise meant from error
-
-
-def _columns(row: Row) -> tuple[object, ...]:
-    return (row.id, row.at, row.kind, row.version, row.target, row.lock, row.crc, row.body)

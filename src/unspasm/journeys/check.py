@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from unspasm.domain.about import learned
-from unspasm.domain.care_status import Settled
+from unspasm.domain.care_status import Settled, lapsing
 from unspasm.domain.check_events import Ending, Event
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.checklist import advance, begin, take_up_again
-from unspasm.domain.entries import About, Check, Entry, TakenBack
+from unspasm.domain.entries import About, Check, Entry, EpisodeOver, Lapsed, TakenBack
 from unspasm.journal.store import Unfinished
 from unspasm.journeys import record
 from unspasm.journeys.house import CHECK, House
@@ -88,13 +88,19 @@ class CheckJourney:
         if self.guest:
             return
         about = learned(state, self._house.clock().lived.year)
-        entries = [self.entry]
+        entries = [self.entry, *map(self._house.entry, self._lapsing(state.check))]
         if about != self._about:
             entries.append(self._house.entry(about))
         complete = state.ending is Ending.COMPLETE
         self.kept &= self._house.append(entries, finishes=self._id if complete else None)
         if not complete:
             self._keep(state, self.entry.id)
+
+    def _lapsing(self, check: Check) -> list[Lapsed]:
+        """The locks of spasms that are over which lapse with this check."""
+        bodies = [entry.body for entry in self._house.care_entries()]
+        overs = [body for body in bodies if isinstance(body, EpisodeOver)]
+        return lapsing(self._house.status(), overs, check)
 
     def _keep(self, state: CheckState, check: str | None) -> None:
         if self.guest:

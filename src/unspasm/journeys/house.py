@@ -1,13 +1,14 @@
 """What all journeys share: the record, the clock, the content, and what could not be kept."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from unspasm.domain.care_status import CareStatus, care_status
-from unspasm.domain.entries import Body, Entry, EpisodeOver
+from unspasm.domain.entries import About, Body, Entry, EpisodeOver
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
 from unspasm.domain.rules import COACHED_FROM_AGE
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 CHECK = "check"
 """The journey's name in the record of unfinished ones."""
+_NEXT = timedelta(microseconds=1)
 
 
 class House:
@@ -124,9 +126,17 @@ class House:
     # --- writing ------------------------------------------------------------------------------
 
     def entry(self, body: Body) -> Entry:
-        """Return a new entry that says `body`, now."""
+        """Return a new entry that says `body`, now.
+
+        Who somebody is goes by what was said last, so a clock that was set back must not put a
+        correction before what it corrects.
+        """
         moment = self.clock()
-        return Entry(str(uuid4()), moment.wall, moment.utc_offset, body)
+        at = moment.wall
+        if isinstance(body, About):
+            said = [one.at for one in self.care_entries() if isinstance(one.body, About)]
+            at = max([at, *(before + _NEXT for before in said)])
+        return Entry(str(uuid4()), at, moment.utc_offset, body)
 
     def append(self, entries: Sequence[Entry], *, finishes: str | None = None) -> bool:
         """Keep these entries; return whether they were written."""
@@ -182,7 +192,8 @@ class House:
 
     def end_episode(self) -> bool:
         """Note that this spasm is over; return whether it was written."""
-        return self.append([self.entry(EpisodeOver())])
+        ends = frozenset(standing.check.id for standing in self.status().standing)
+        return self.append([self.entry(EpisodeOver(ends))])
 
     def _note(self, trouble: Trouble) -> None:
         if trouble not in self._troubles:

@@ -1,6 +1,7 @@
 """The whole app line by line."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.home import HomeView
@@ -155,9 +156,8 @@ class PlainApp:
             kept = self._house.end_episode()
             self._lines.say(words.home.over_done if kept else words.about.not_kept)
 
-    def _seen_when(self, sign: str) -> str:
+    def _seen_when(self, at: datetime) -> str:
         moment = self._house.clock()
-        at = self._house.status().settled.signs[sign]
         lived = (at + moment.utc_offset).replace(tzinfo=None)
         return when(self._words.calendar, lived, moment.lived)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from math import isfinite
 from typing import Protocol
 
@@ -51,7 +52,7 @@ class PlainCheck:
         words: CheckWords,
         plain: PlainWords,
         why: Why,
-        seen_when: Callable[[str], str],
+        seen_when: Callable[[datetime], str],
     ) -> None:
         self._run = run
         self._lines = lines
@@ -59,7 +60,7 @@ class PlainCheck:
         self._plain = plain
         self._why = why
         self._seen_when = seen_when
-        """When a clinician saw the person for a sign, in words."""
+        """A moment, UTC, as people say it."""
 
     def ask(self) -> bool:
         """Ask until the check has ended; return whether it did, rather than being left.
@@ -192,7 +193,8 @@ class PlainCheck:
         return True
 
     def _settled(self, sign: Sign) -> bool:
-        self._lines.say(sign.ask, self._words.settled.format(when=self._seen_when(sign.id)))
+        at = self._run.state.settled.signs[sign.id]
+        self._lines.say(sign.ask, self._words.settled.format(when=self._seen_when(at)))
         for number, words in enumerate(self._words.settled_options, start=1):
             self._lines.say(self._plain.numbered.format(number=number, words=words))
         answer = self._lines.ask(self._plain.prompt).casefold()

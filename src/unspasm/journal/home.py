@@ -1,0 +1,85 @@
+"""What Home needs of the journal: a number of rows that does not grow with the years.
+
+It is chosen by going through the table, bodies of checks aside. No index has a say: `quick_check`
+does not compare an index with its table, and a check that a damaged index does not name would lock
+nothing. Where a row is damaged, the choice errs towards what is closed.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from unspasm.journal.records import KINDS, ROW_COLUMNS, Row
+
+OTHER_KINDS = "()"
+"""Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
+
+_CHECKS = (
+    "SELECT rowid, id, lock FROM entry NOT INDEXED WHERE kind = 'check' ORDER BY at DESC, id DESC"
+)
+_OTHERS = (
+    f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED"
+    f" WHERE kind NOT IN ('check', 'called') AND kind NOT IN {OTHER_KINDS}"
+    " ORDER BY at DESC, id DESC"
+)
+_SETTLING = ("seen", "taken-back", "lapsed")
+_MOST_ABOUT = 5
+
+
+class _Check(NamedTuple):
+    """A check without what was answered."""
+
+    place: int
+    id: str
+    lock: str
+
+
+def rows_for_home(connection: sqlite3.Connection) -> Iterator[Row]:
+    """The rows from which care follows as it does from all."""
+    home = _Home(connection)
+    for check in home.checks():
+        yield home.whole(check)
+        query = f"SELECT {ROW_COLUMNS} FROM entry WHERE target = ?"
+        yield from map(Row._make, connection.execute(query, (check.id,)))
+    yield from home.others()
+
+
+class _Home:
+    """All checks and what bears on them, the newest first."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._checks = list(map(_Check._make, connection.execute(_CHECKS)))
+        self._others: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in map(Row._make, connection.execute(_OTHERS)):
+            self._others[row.kind].append(row)
+
+    def checks(self) -> list[_Check]:
+        """What stands or may stand, and the newest that can be read."""
+        settled = self._fully_settled()
+        chosen = [one for one in self._checks if one.lock != "" and one.id not in settled]
+        for check in self._checks:
+            chosen.append(check)
+            if self.whole(check).intact:
+                break
+        return list(dict.fromkeys(chosen))
+
+    def others(self) -> Iterator[Row]:
+        """What the person is, whether the spasm is over, and what is too damaged to say."""
+        yield from self._others["about"][:_MOST_ABOUT]
+        yield from [over for over in self._others["episode-over"] if over.intact][:1]
+        for kind, rows in self._others.items():
+            if kind == "about" or kind not in KINDS:
+                yield from [row for row in rows if not row.intact][:1]
+
+    def whole(self, check: _Check) -> Row:
+        """Return the row of a check."""
+        query = f"SELECT {ROW_COLUMNS} FROM entry WHERE rowid = ?"
+        return Row._make(self._connection.execute(query, (check.place,)).fetchone())
+
+    def _fully_settled(self) -> set[str | None]:
+        """The checks of which nothing is left closed, and no entry that settles them is damaged."""
+        settling = [row for kind in _SETTLING for row in self._others[kind]]
+        open_now = {row.target for row in settling if row.lock == ""}
+        return open_now - {row.target for row in settling if not row.intact}

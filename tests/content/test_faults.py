@@ -1,0 +1,176 @@
+"""Every fault in content is told at once, as `file:line: key: what is wrong`."""
+
+from pathlib import Path
+
+import pytest
+from tests.content.broken import Copy
+from tests.content.slips import (
+    CARE,
+    CHECKLIST,
+    COURSE,
+    NOT_TOLD_YET,
+    NUMBERS,
+    SLIPS,
+    SOURCES,
+    UNKNOWN_SOURCES,
+    Slip,
+)
+
+from unspasm.catalogue import ContentFaultsError, faults_of, load
+
+FILES = [CHECKLIST, COURSE, CARE, NUMBERS, SOURCES]
+
+
+def is_told(copy: Copy, slip: Slip) -> bool:
+    """Whether some fault names the file, the line, the key and what is wrong."""
+    copy.edit(slip.file, slip.old, slip.new)
+    line = copy.line_of(slip.file, slip.line, slip.after)
+    return any(
+        (str(copy.folder / slip.file), line, slip.key) == (fault.file, fault.line, fault.key)
+        and slip.what in fault.what
+        for fault in copy.faults
+    )
+
+
+def test_content_without_faults_has_none(copy: Copy) -> None:
+    assert copy.faults == ()
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_a_fault_is_told_with_its_line_and_key(copy: Copy, slip: Slip) -> None:
+    assert is_told(copy, slip), [str(fault) for fault in copy.faults]
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="not told yet, or not with its line and key")
+@pytest.mark.parametrize("slip", NOT_TOLD_YET, ids=lambda slip: slip.name)
+def test_a_fault_that_is_hard_to_see_is_told_too(copy: Copy, slip: Slip) -> None:
+    assert is_told(copy, slip), [str(fault) for fault in copy.faults]
+
+
+@pytest.mark.parametrize(
+    "slip", [slip for slip in SLIPS if slip not in UNKNOWN_SOURCES], ids=lambda slip: slip.name
+)
+def test_content_with_a_fault_is_not_used(copy: Copy, slip: Slip) -> None:
+    copy.edit(slip.file, slip.old, slip.new)
+
+    with pytest.raises(ContentFaultsError, match="toml:"):
+        load(copy.folder)
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_missing_file_is_told(copy: Copy, file: str) -> None:
+    (copy.folder / file).unlink()
+    told = [str(fault) for fault in copy.faults if fault.file.endswith(file)]
+
+    assert len(told) == 1
+    assert told[0].startswith(f"{copy.folder / file}:1: file: cannot be read: ")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_that_is_no_text_is_told(copy: Copy, file: str) -> None:
+    (copy.folder / file).write_bytes(b'id = "\xff\xfe"\n')
+    told = [str(fault) for fault in copy.faults if fault.file.endswith(file)]
+
+    assert told == [f"{copy.folder / file}:1: file: cannot be read: it is not UTF-8"]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_broken_toml_is_told_with_its_line(copy: Copy, file: str) -> None:
+    copy.edit(file, "[[", "= nothing\n[[")
+    line = copy.line_of(file, "= nothing")
+    told = [(fault.line, fault.key) for fault in copy.faults if fault.file.endswith(file)]
+
+    assert line > 1
+    assert told == [(line, "file")]
+
+
+def test_an_empty_folder_is_told_file_by_file(tmp_path: Path) -> None:
+    assert set(FILES) == {Path(fault.file).name for fault in faults_of(tmp_path)}
+
+
+@pytest.mark.xfail(
+    raises=AssertionError, reason="what another file should have brought is missed line by line"
+)
+def test_a_file_that_cannot_be_read_is_the_only_fault(copy: Copy) -> None:
+    (copy.folder / COURSE).write_text("nothing", encoding="utf-8")
+
+    assert {Path(fault.file).name for fault in copy.faults} == {COURSE}
+
+
+# --- all at once ----------------------------------------------------------------------------------
+
+
+def test_several_faults_in_several_files_are_told_in_one_run(copy: Copy) -> None:
+    copy.edit(CHECKLIST, 'title = "First"', 'title = "First"\ncolour = "red"')
+    copy.edit(CHECKLIST, "with_pain = 7", "with_pain = true")
+    copy.edit(CARE, "Call {call} about soon", "Call {number} about soon")
+    copy.edit(NUMBERS, '["000", "112"]', '[0, "112"]')
+    copy.edit(COURSE, 'month."\nsources = ["two"]', 'month."\nsources = ["three"]')
+
+    assert [(Path(fault.file).name, fault.key) for fault in copy.faults] == [
+        (CARE, "card.2.act"),
+        (CHECKLIST, "page.0.colour"),
+        (CHECKLIST, "raise.1.with_pain"),
+        (COURSE, "rule.1.sources"),
+        (NUMBERS, "country.1.ambulance.0"),
+    ]
+
+
+def test_faults_come_in_the_order_of_file_and_line_and_once_each(copy: Copy) -> None:
+    copy.edit(NUMBERS, 'code = "BB"', 'code = "Beeland"')
+    copy.edit(CARE, "Your crisis: {number}", "Your crisis: {call}")
+    copy.edit(CARE, "Call {call} about soon", "Call {number} about soon")
+    faults = copy.faults
+    places = [(fault.file, fault.line) for fault in faults]
+
+    assert sorted(places) == places
+    assert len(faults) == len(set(faults)) == 3
+
+
+def test_a_fault_reads_as_file_line_key_and_what(copy: Copy) -> None:
+    copy.edit(CARE, "Text {number}", "Text {numbr}")
+    line = copy.line_of(CARE, "{numbr}")
+
+    assert [str(fault) for fault in copy.faults] == [
+        f"{copy.folder / CARE}:{line}: shared.by_text: {{numbr}} stands for nothing here"
+    ]
+
+
+def test_content_that_cannot_be_used_tells_all_its_faults(copy: Copy) -> None:
+    copy.edit(CARE, "Text {number}", "Text {numbr}")
+    copy.edit(NUMBERS, 'code = "BB"', 'code = "Beeland"')
+
+    with pytest.raises(ContentFaultsError) as error:
+        load(copy.folder)
+
+    assert copy.faults == error.value.faults
+    assert len(str(error.value).splitlines()) == 2
+
+
+# --- what is fine ---------------------------------------------------------------------------------
+
+
+def test_lines_may_end_as_on_windows(copy: Copy) -> None:
+    text = copy.text(CHECKLIST).replace("\n", "\r\n")
+    (copy.folder / CHECKLIST).write_bytes(text.encode())
+
+    assert copy.faults == ()
+
+
+def test_a_translation_need_not_be_english(copy: Copy) -> None:
+    copy.edit(CHECKLIST, 'ask = "Sick"', 'ask = "übel, 吐き気"')
+
+    assert copy.faults == ()
+    assert load(copy.folder).rules.signs["sick"].ask.endswith("吐き気")
+
+
+def test_the_mark_of_content_changes_with_what_is_asked(copy: Copy) -> None:
+    before = load(copy.folder).version
+    copy.edit(CARE, "Shout.", "Whistle.")
+    assert before == load(copy.folder).version
+
+    copy.edit(CHECKLIST, 'ask = "Sick"', 'ask = "Queasy"')
+    assert before != load(copy.folder).version

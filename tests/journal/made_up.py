@@ -1,0 +1,185 @@
+"""Entries that nobody made: by hand where one matters, by chance where any may come."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from unspasm.domain.answers import Answers, Trend
+from unspasm.domain.assess import Reason, assessment_of
+from unspasm.domain.care_status import CareStatus, care_status
+from unspasm.domain.entries import (
+    About,
+    Body,
+    Called,
+    Check,
+    Entry,
+    EpisodeOver,
+    Lapsed,
+    Said,
+    Seen,
+    SettledAnswer,
+    TakenBack,
+)
+from unspasm.domain.locks import Lock
+from unspasm.domain.moment import Moment
+from unspasm.domain.rules import Call
+from unspasm.domain.urgency import Urgency
+
+START = datetime(2026, 5, 3, 14, 10, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+NOW = Moment(START + timedelta(days=900), HOUR, 100.0, 100.0, "a-boot")
+ADULTS_FROM = 16
+YEAR = 2026
+NOTHING_ASKED = Answers(age=40, days=1, pain=3)
+
+
+def entry(name: str, body: Body, *, hours: float = 0) -> Entry:
+    """Return an entry by its name, some hours after the start."""
+    return Entry(name, START + timedelta(hours=hours), HOUR, body)
+
+
+def reason(name: str, urgency: Urgency, locks: Lock) -> Reason:
+    """Return a reason by its name."""
+    return Reason(name, name, urgency, locks, f"because of {name}", ("a-source",), asked=name)
+
+
+def check(name: str, *reasons: Reason, hours: float = 0, complete: bool = True) -> Entry:
+    """Return a check with these reasons."""
+    urgency = assessment_of(list(reasons)).urgency
+    return entry(name, Check(NOTHING_ASKED, urgency, reasons, complete), hours=hours)
+
+
+EMERGENCY = reason("numb", Urgency.EMERGENCY, Lock.ALL)
+SAME_DAY = reason("fever", Urgency.SAME_DAY, Lock.SESSIONS_AND_PACKS)
+FLOOR_ONLY = reason("toilet", Urgency.SAME_DAY, Lock.FLOOR)
+
+
+def seen(name: str, of: str, *reasons: Reason, said: Said = Said.GO_ON, hours: float = 1) -> Entry:
+    """Return an entry by which a clinician has seen the person for these reasons of a check."""
+    ids = frozenset(one.id for one in reasons)
+    return entry(name, Seen(of, ids, date(2026, 5, 4), said), hours=hours)
+
+
+def taken_back(name: str, of: str, *reasons: Reason, hours: float = 1) -> Entry:
+    """Return an entry by which these reasons of a check were a mistake."""
+    return entry(name, TakenBack(of, frozenset(one.id for one in reasons)), hours=hours)
+
+
+def status_of(entries: list[Entry]) -> CareStatus:
+    """What entries add up to."""
+    return care_status(ADULTS_FROM, entries, YEAR)
+
+
+# --- by chance ------------------------------------------------------------------------------------
+
+# A terminal hands on bytes that are no UTF-8 as lone low surrogates.
+weird_text = st.text(
+    st.characters(exclude_categories=["Cs"])
+    | st.sampled_from("\x00\x07\x1b\x1f\x7f\x85\u200b\u202e\u2028\ufeff\udc80\udcff'\"\\%{}[]"),
+    max_size=30,
+)
+some_texts = st.frozensets(weird_text, max_size=4)
+finite = st.floats(allow_nan=False, allow_infinity=False)
+
+answers = st.builds(
+    Answers,
+    age=st.none() | st.integers(0, 120),
+    days=st.none() | st.integers(0, 36_500) | finite,
+    pain=st.none() | st.integers(0, 10),
+    trend=st.sampled_from(Trend),
+    yes=some_texts,
+    unsure=some_texts,
+)
+worths = st.sampled_from(
+    [
+        (Urgency.ROUTINE, Lock.NOTHING),
+        (Urgency.SOON, Lock.NOTHING),
+        (Urgency.SOON, Lock.ALL),
+        (Urgency.SAME_DAY, Lock.FLOOR),
+        (Urgency.SAME_DAY, Lock.SESSIONS),
+        (Urgency.SAME_DAY, Lock.SESSIONS_AND_PACKS),
+        (Urgency.EMERGENCY, Lock.ALL),
+    ]
+)
+"""Urgencies with the locks that content may give them."""
+any_reasons = st.builds(
+    lambda worth, **named: Reason(urgency=worth[0], locks=worth[1], **named),
+    worths,
+    id=weird_text,
+    sign=weird_text,
+    because=weird_text,
+    sources=st.lists(weird_text, max_size=3).map(tuple),
+    say=weird_text,
+    call=st.none() | st.sampled_from(Call),
+    unsure=st.booleans(),
+    signs=some_texts,
+    asked=weird_text,
+)
+abouts = st.builds(
+    About,
+    year_of_birth=st.none() | st.integers(1900, 2030),
+    said_in=st.none() | st.integers(2020, 2050),
+    pregnancy=st.none() | st.sampled_from(["no", "maybe_pregnant", "pregnant"]),
+    lasting_yes=some_texts,
+    lasting_unsure=some_texts,
+    lasting_known=st.booleans(),
+    country=st.none() | weird_text,
+    emergency_number=st.none() | weird_text,
+    numbers=st.dictionaries(st.sampled_from(Call), weird_text),
+)
+checks = st.builds(
+    Check,
+    answers,
+    st.sampled_from(Urgency),
+    st.lists(any_reasons, max_size=3).map(tuple),
+    st.booleans(),
+    st.dictionaries(weird_text, st.sampled_from(SettledAnswer), max_size=3),
+    st.none() | weird_text,
+)
+ids = st.uuids().map(str)
+bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
+    About: abouts,
+    Check: checks,
+    Called: st.builds(Called, ids),
+    Seen: st.builds(Seen, ids, some_texts, st.dates(), st.sampled_from(Said)),
+    TakenBack: st.builds(TakenBack, ids, some_texts),
+    EpisodeOver: st.builds(EpisodeOver, some_texts),
+    Lapsed: st.builds(Lapsed, ids, some_texts),
+    Lapsed: st.builds(Lapsed, ids, some_texts),
+}
+offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23))
+entries = st.builds(
+    Entry,
+    ids,
+    st.datetimes(datetime(1000, 1, 1), datetime(9999, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    offsets,
+    st.one_of(list(bodies_by_type.values())),
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Entry]:
+    """Anything that can happen around a few checks within a few hours, in any order."""
+    names = ["check-0", "check-1", "check-2", "check-3"]
+    hours = st.integers(0, 6)
+    reason_names = st.sampled_from(["numb", "fever", "toilet"])
+    named = st.frozensets(reason_names, min_size=1)
+    happened: list[Entry] = []
+    for name in names[: draw(st.integers(0, len(names)))]:
+        worth = draw(st.dictionaries(reason_names, worths))
+        reasons = [reason(key, *value) for key, value in worth.items()]
+        found = check(name, *reasons, hours=draw(hours), complete=draw(st.booleans()))
+        happened.append(found)
+    later = st.one_of(
+        st.builds(
+            Seen, st.sampled_from(names), named, st.just(date(2026, 5, 4)), st.sampled_from(Said)
+        ),
+        st.builds(TakenBack, st.sampled_from(names), named),
+        st.builds(Called, st.sampled_from(names)),
+        st.builds(Lapsed, st.sampled_from(names), named),
+        st.builds(EpisodeOver, st.frozensets(st.sampled_from(names))),
+        abouts,
+    )
+    for number, body in enumerate(draw(st.lists(later, max_size=8))):
+        happened.append(entry(f"later-{number}", body, hours=draw(hours)))
+    return list(draw(st.permutations(happened)))
