@@ -35,6 +35,7 @@ class StillClock:
         self.seconds = 0.0
 
     def __call__(self) -> Moment:
+        """Read the clock."""
         wall = START + timedelta(seconds=self.seconds)
         return Moment(wall, timedelta(0), self.seconds, self.seconds, "picture")
 

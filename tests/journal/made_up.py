@@ -145,7 +145,6 @@ bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     TakenBack: st.builds(TakenBack, ids, some_texts),
     EpisodeOver: st.builds(EpisodeOver, some_texts),
     Lapsed: st.builds(Lapsed, ids, some_texts),
-    Lapsed: st.builds(Lapsed, ids, some_texts),
 }
 offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23))
 entries = st.builds(

@@ -21,9 +21,9 @@ from unspasm.domain.check_state import CheckState, signs_here
 from unspasm.domain.entries import Body
 from unspasm.domain.moment import Moment
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page
-from unspasm.journal import Journal, JournalError, Trouble, open_journal
+from unspasm.journal import Journal, JournalError, Trouble, Unfinished, open_journal
 from unspasm.journeys.check import CheckJourney
-from unspasm.journeys.house import House
+from unspasm.journeys.house import CHECK, House
 
 CONTENT = Path(__file__).parents[2] / "content" / "en"
 START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
@@ -100,6 +100,11 @@ def kept_in(folder: Path, clock: Callable[[], Moment], *kinds: type) -> list[Bod
         return bodies(house, *kinds)
     finally:
         house.close()
+
+
+def rows_in(house: House) -> list[Unfinished]:
+    """Where checks stand that were not finished."""
+    return record_of(house).unfinished(CHECK)
 
 
 # --- somebody who goes through a check by keys ----------------------------------------------------

@@ -1,14 +1,26 @@
 """What the person says about themselves, corrected at any time."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.journeys.houses import START, FakeClock, fill_disk, house_at, house_without_record
+from tests.journeys.houses import (
+    START,
+    FakeClock,
+    answer_all,
+    fill_disk,
+    house_at,
+    house_without_record,
+    record_of,
+)
 
+from unspasm.domain.check_events import Ending
 from unspasm.domain.entries import About
 from unspasm.domain.locks import Activity
 from unspasm.domain.rules import Call
 from unspasm.journeys.about import AboutJourney
+from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
 
 
@@ -173,6 +185,16 @@ def test_a_correction_counts_even_if_the_clock_was_set_back(
 
     assert run.age == 51
     assert not house.status().closed
+
+
+def test_a_record_from_the_end_of_time_stops_nothing(
+    run: AboutJourney, house: House, clock: FakeClock
+) -> None:
+    end = datetime.max.replace(tzinfo=UTC)
+    record_of(house).append([replace(house.entry(About(country="IE")), at=end)])
+    run.set_age("38")
+
+    assert answer_all(CheckJourney(house), clock).ending is Ending.COMPLETE
 
 
 def test_correcting_one_thing_leaves_the_others(run: AboutJourney, clock: FakeClock) -> None:

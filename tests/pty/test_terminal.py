@@ -1,6 +1,5 @@
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,12 @@ from tests.pty.terminal import COLOUR, LEAVES_ALTERNATE_SCREEN, Terminal
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "home"
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
 
 
 def tick_saddle(home: Path, **environment: str) -> Terminal:
-    terminal = Terminal(home, **environment)
+    terminal = Terminal(home, environment=environment)
     terminal.wait_for("Is your back in spasm now?")
     terminal.press("1")
     terminal.wait_for("1 [ ] Numb")
@@ -92,7 +91,7 @@ def test_the_check_for_colour_would_see_one(home: Path) -> None:
 
 
 def test_a_dumb_terminal_gets_the_plain_face_without_escape_codes(home: Path) -> None:
-    terminal = Terminal(home, TERM="dumb")
+    terminal = Terminal(home, environment={"TERM": "dumb"})
     terminal.wait_for("Type a number, then Enter.")
     terminal.press("q\n")
     assert 0 == terminal.exit_code()
@@ -100,7 +99,7 @@ def test_a_dumb_terminal_gets_the_plain_face_without_escape_codes(home: Path) ->
 
 
 def test_unspasm_plain_is_kept_to_in_a_capable_terminal(home: Path) -> None:
-    terminal = Terminal(home, UNSPASM_PLAIN="1")
+    terminal = Terminal(home, environment={"UNSPASM_PLAIN": "1"})
     terminal.wait_for("Type a number, then Enter.")
     terminal.press("q\n")
     assert 0 == terminal.exit_code()

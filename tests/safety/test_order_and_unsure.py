@@ -39,9 +39,17 @@ SIGNS = (
     *("leg_one", "severe", "night", "skin_shape", "belly_beat", "belly_side", "sick"),
     *("upper_back", "deep_breath", "night_sweats", "everyday"),
     *("infection_risk", "bones", "thinner", "cancer", "diabetes", "new_medicine"),
-    *("keep_still", "bleeding", "waters", "morning_stiff", "better_moving", "heavy_legs"),
+    *("leg_numb", "all_over", "keep_still", "bleeding", "waters"),
+    *("morning_stiff", "better_moving", "heavy_legs"),
 )
 CHOSEN = ("maybe_pregnant", "pregnant", "first_ever", "recurrent", "small_fall", "lift_twist")
+BRINGS_UP = {
+    "leg_feeling": "leg_one",
+    "sore_all_over": "new_medicine",
+    "bleeding_signs": "pregnant",
+    "pregnant_signs": "pregnant",
+}
+"""Pages that only come up when they apply, and a sign that makes them."""
 MILD_SIGNS = tuple(
     sign for sign in SIGNS if sign not in {"saddle", "chest", "fever", "side_waves", "waters"}
 )

@@ -1,6 +1,6 @@
 """A real app on a record of its own, with a clock that tests move."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -32,6 +32,7 @@ class FakeClock:
         self.seconds = 0.0
 
     def __call__(self) -> Moment:
+        """Read the clock."""
         wall = START + timedelta(seconds=self.seconds)
         return Moment(wall, timedelta(0), self.seconds, self.seconds, "test")
 
@@ -95,7 +96,7 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def visit(home: Path, clock: FakeClock, words: Words, catalogue: Catalogue) -> Iterator[Visit]:
+def visit(home: Path, clock: FakeClock, words: Words, catalogue: Catalogue) -> Visit:
     """Start the app as a person would, in a window of that size."""
 
     @asynccontextmanager
@@ -112,4 +113,4 @@ def visit(home: Path, clock: FakeClock, words: Words, catalogue: Catalogue) -> I
             yield person
         house.close()
 
-    yield start
+    return start

@@ -52,7 +52,7 @@ async def test_without_a_record_home_says_that_nothing_is_kept(
     app = UnspasmApp(house, words, None)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        text = str(app.screen.query_one("#stands").render())  # type: ignore[no-untyped-call]
+        text = str(app.screen.query_one("#stands").render())
         assert "belongs to another program" in text
 
 
@@ -89,7 +89,7 @@ async def test_every_binding_has_an_id_a_description_and_a_tooltip(visit: Visit)
                 active.binding
                 for active in person.app.screen.active_bindings.values()
                 if active.node in {person.app, person.app.screen}
-                and active.binding.action.partition("(")[0] not in {"command_palette"}
+                and active.binding.action.partition("(")[0] != "command_palette"
             ]
             missing = [one.key for one in own if one.id and not (one.description and one.tooltip)]
             assert missing == []

@@ -1,7 +1,7 @@
 """What all journeys share: the record, the clock, the content, and what could not be kept."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CHECK = "check"
 """The journey's name in the record of unfinished ones."""
 _NEXT = timedelta(microseconds=1)
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 class House:
@@ -135,7 +136,7 @@ class House:
         at = moment.wall
         if isinstance(body, About):
             said = [one.at for one in self.care_entries() if isinstance(one.body, About)]
-            at = max([at, *(before + _NEXT for before in said)])
+            at = max([at, *(before + _NEXT for before in said if before < _LAST)])
         return Entry(str(uuid4()), at, moment.utc_offset, body)
 
     def append(self, entries: Sequence[Entry], *, finishes: str | None = None) -> bool:

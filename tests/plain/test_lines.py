@@ -1,0 +1,126 @@
+"""Reading and writing whole lines."""
+
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unspasm.plain.lines import EndOfInputError, Lines, whole_number
+
+
+def lines(*typed: str) -> tuple[Lines, StringIO]:
+    target = StringIO()
+    return Lines(StringIO("".join(f"{line}\n" for line in typed)), target), target
+
+
+@given(st.text())
+def test_whatever_is_said_nothing_steers_the_terminal(text: str) -> None:
+    talk, target = lines()
+    talk.say(text)
+
+    assert all(one.isprintable() or one == "\n" for one in target.getvalue())
+
+
+@pytest.mark.parametrize(
+    "text", ["\x1b[31m", "\r", "\x07", "\x08", "\x00", "\x7f", "\x9b", "\u202e", "\u2028", "\ud800"]
+)
+def test_a_control_character_is_shown_as_a_question_mark(text: str) -> None:
+    talk, target = lines()
+    talk.say(f"a{text}b")
+
+    assert target.getvalue().startswith("a?")
+
+
+def test_letters_of_any_script_are_said_as_they_are() -> None:
+    talk, target = lines()
+    talk.say("Åland, Türkiye, Côte d'Ivoire, 日本")
+
+    assert target.getvalue() == "Åland, Türkiye, Côte d'Ivoire, 日本\n"
+
+
+def test_a_line_is_read_without_the_white_space_around_it() -> None:
+    talk, target = lines(" \t 1 3 \r")
+
+    assert talk.ask("> ") == "1 3"
+    assert target.getvalue() == "> "
+
+
+def test_the_end_of_input_is_told_on_a_line_of_its_own() -> None:
+    talk, target = lines()
+
+    with pytest.raises(EndOfInputError):
+        talk.ask("> ")
+    assert target.getvalue() == "> \n"
+
+
+def test_a_last_line_without_an_end_counts() -> None:
+    talk = Lines(StringIO("0"), StringIO())
+
+    assert talk.ask("> ") == "0"
+
+
+def test_yes_and_no_are_asked_until_they_are_said() -> None:
+    talk, target = lines("", "yes", "1", "Y")
+
+    assert talk.confirm("Sure? y or n", "> ")
+    assert target.getvalue().count("Sure?") == 4
+    assert not lines("n")[0].confirm("Sure? y or n", "> ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("1", 0), ("2", 1), ("0", None), ("3", None), ("", None), ("x", None), ("9" * 5000, None)],
+)
+def test_one_of_the_options_is_chosen_by_its_number(typed: str, place: int | None) -> None:
+    talk, target = lines(typed)
+
+    assert talk.choose("Which?", ["this", "that"], "> ") == place
+    assert target.getvalue() == "Which?\n1. this\n2. that\n> "
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0", 0), ("007", 7), ("999999999", 999_999_999), ("1234567890", None), ("", None),
+        ("-1", None), ("1.0", None), ("1e3", None), ("²", None), ("\u0663", 3), ("9" * 5000, None),
+    ],
+)  # fmt: skip
+def test_a_whole_number_is_digits_and_not_many(text: str, number: int | None) -> None:
+    assert whole_number(text) == number
+
+
+class Terminal(StringIO):
+    """What the program prints to, if it is a terminal."""
+
+    def isatty(self) -> bool:  # noqa: D102 - the class says it
+        return True
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_on_a_terminal_lines_break_between_words(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text, target = "Numb, tingling or different between your legs, or when you wipe", Terminal()
+    Lines(StringIO(), target).say(text, "")
+
+    said = target.getvalue().splitlines()
+    assert all(len(line) <= columns for line in said)
+    assert " ".join(said).split() == text.split()
+    assert said[-1] == ""
+
+
+def test_on_a_terminal_a_word_that_is_too_long_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+    target = Terminal()
+    Lines(StringIO(), target).say("a " + "x" * 30)
+
+    assert target.getvalue() == f"a\n{'x' * 30}\n"
+
+
+def test_in_a_pipe_a_line_stays_one_line() -> None:
+    talk, target = lines()
+    talk.say("word " * 100)
+
+    assert target.getvalue() == "word " * 100 + "\n"
