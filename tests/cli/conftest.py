@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import CONTENT
+from tests.journeys.houses import hurry
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the record is kept. Nothing is there yet."""
+    hurry(monkeypatch)
     folder = tmp_path / "home"
     monkeypatch.setenv("UNSPASM_HOME", str(folder))
     monkeypatch.setenv("TERM", "xterm-256color")

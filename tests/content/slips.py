@@ -466,7 +466,7 @@ SLIPS = (
     *HARD_TO_SEE,
 )
 
-NOT_TOLD_YET = (
+LAST_FOUND = (
     Slip(
         "a fact covered twice within the course",
         *(COURSE, 'covers = ["came_back"]', 'covers = ["came_back", "came_back"]'),

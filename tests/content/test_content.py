@@ -10,11 +10,19 @@ import pytest
 from tests.content.texts import values_in
 
 from unspasm.catalogue import Catalogue, faults_of, load
-from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANCY
+from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT
 from unspasm.domain.assess import UNDER_16
 from unspasm.domain.care import Agreement
 from unspasm.domain.locks import Lock
-from unspasm.domain.rules import Call, ChoiceQuestion, NumberQuestion, Page, PageKind, Rules
+from unspasm.domain.rules import (
+    PREGNANCY,
+    Call,
+    ChoiceQuestion,
+    NumberQuestion,
+    Page,
+    PageKind,
+    Rules,
+)
 from unspasm.domain.urgency import Urgency
 
 DIALLED = re.compile(r"\+?\d[\d ]*")

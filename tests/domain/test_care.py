@@ -237,6 +237,19 @@ def test_a_reason_that_nobody_else_answers_for_names_nobody(catalogue: Catalogue
     assert catalogue.care.cards["routine"].act == card(catalogue, answers("worried")).act
 
 
+def test_what_would_make_a_sign_urgent_is_on_every_card_below_emergency(
+    catalogue: Catalogue,
+) -> None:
+    watch = catalogue.rules.signs["pregnant"].watch
+
+    assert watch
+    for beside in ((), ("worried",), ("leg_pain_one_below_knee",), ("jaundice",)):
+        assert watch in card(catalogue, answers("pregnant", *beside)).act
+    assert watch in card(catalogue, answers(unsure=("pregnant",))).act
+    assert watch not in card(catalogue, answers("pregnant", "saddle_numb")).act
+    assert watch not in card(catalogue, answers("fever")).act
+
+
 # --- the advice line ------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.domain.record import Record
 from tests.domain.walking import Person, Walk
 
 from unspasm.domain.care_status import Settled
@@ -230,7 +231,7 @@ def test_seen_by_a_clinician_the_check_goes_on_at_that_page(rules: Rules) -> Non
     assert check.reasons == ()
 
 
-PREGNANT_AND_SEEN = [
+CHOSEN_AND_SEEN = [
     # an emergency, or a same-day reason, that one answer to a choice takes part in
     (Person(yes=frozenset({"fever", "pregnant"})), "fever_pregnant"),
     (Person(yes=frozenset({"bleeding", "pregnant"})), "bleeding_pregnant"),
@@ -243,7 +244,7 @@ PREGNANT_AND_SEEN = [
 ]
 
 
-@pytest.mark.parametrize(("person", "reason"), PREGNANT_AND_SEEN)
+@pytest.mark.parametrize(("person", "reason"), CHOSEN_AND_SEEN)
 def test_what_a_choice_took_part_in_stays_settled(
     rules: Rules, person: Person, reason: str
 ) -> None:
@@ -255,3 +256,43 @@ def test_what_a_choice_took_part_in_stays_settled(
 
     assert reason not in {one.id for one in second.reasons}
     assert second.complete
+
+
+def after_a_lift_that_was_seen(rules: Rules) -> Record:
+    """Somebody of 66 whose lift set it off, and who was seen for it."""
+    record = Record(rules)
+    record.seen(record.add(Walk(rules).to_the_end(LIFTED).check))
+    return record
+
+
+LIFTED = Person(age=66, yes=frozenset({"lift_twist"}))
+
+
+def test_an_option_not_chosen_in_between_is_new_again(rules: Rules) -> None:
+    record = after_a_lift_that_was_seen(rules)
+    record.add(Walk(rules, settled=record.status.settled).to_the_end(Person(age=66)).check)
+
+    check = Walk(rules, settled=record.status.settled).to_the_end(LIFTED).check
+
+    assert [reason.id for reason in check.reasons] == ["small_force_weak_bones"]
+
+
+def test_the_same_option_in_another_spasm_is_new(rules: Rules) -> None:
+    record = after_a_lift_that_was_seen(rules)
+    record.over()
+
+    check = Walk(rules, settled=record.status.settled).to_the_end(LIFTED).check
+
+    assert [reason.id for reason in check.reasons] == ["small_force_weak_bones"]
+
+
+def test_a_sign_that_is_no_longer_settled_counts_when_the_check_goes_on(rules: Rules) -> None:
+    walk = Walk(rules, settled=seen("fever"))
+    walk.to_the_end(Person(yes=frozenset({"upper_back", "sick"})))
+    assert walk.state.still == {"fever": SettledAnswer.SAME}
+
+    no_longer = Settled({}, frozenset({"fever"}))
+    walk.state = take_up_again(walk.state, no_longer, frozenset({"upper_back"}), walk.now)
+    check = walk.to_the_end(Person(yes=frozenset({"fever", "sick"}))).check
+
+    assert "fever" in {reason.id for reason in check.reasons}

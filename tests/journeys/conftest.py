@@ -1,7 +1,12 @@
 from pathlib import Path
 
 import pytest
-from tests.journeys.houses import FakeClock
+from tests.journeys.houses import FakeClock, hurry
+
+
+@pytest.fixture(autouse=True)
+def hasty_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """A house with a record of its own, and a clock that tests move."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,18 @@ NUMBERS = {"age": AGE, "days": DAYS, "pain": float(PAIN)}
 WRITING = ("append", "decide", "keep_unfinished", "drop_unfinished", "merge")
 
 
+class Hasty(sqlite3.Connection):
+    """A connection that does not wait for the disk: no power is cut in these tests."""
+
+    def execute(self, sql: str, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401, D102
+        return super().execute(sql.replace("synchronous = FULL", "synchronous = OFF"), *arguments)
+
+
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every journal that is opened in this process be a hasty one."""
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Hasty))
+
+
 class FakeClock:
     """A clock that stands still until a test moves it."""
 
@@ -56,7 +70,6 @@ def house_at(
     """Return a house on the record in `folder`, as each start of the program makes one."""
     house = House(CONTENT, clock, open_journal(folder, clock()))
     house.catalogue = catalogue
-    record_of(house)._connection.execute("PRAGMA synchronous = OFF")  # no power is cut here
     return house
 
 

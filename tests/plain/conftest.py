@@ -1,10 +1,15 @@
 from pathlib import Path
 
 import pytest
-from tests.journeys.houses import FakeClock, house_at
+from tests.journeys.houses import FakeClock, house_at, hurry
 from tests.plain.talking import Talk
 
 from unspasm.journeys.house import House
+
+
+@pytest.fixture(autouse=True)
+def hasty_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch)
 
 
 @pytest.fixture

@@ -46,6 +46,8 @@ class Terminal:
                 [sys.executable, "-m", "unspasm", *arguments],
                 {**kept, "UNSPASM_HOME": str(home), **wanted},
             )
+        self._poll = select.poll()
+        self._poll.register(self.master, select.POLLIN)
         self.resize(*size)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -79,8 +81,7 @@ class Terminal:
                 return
 
     def _read(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        if not ready:
+        if not self._poll.poll(seconds * 1000):
             return False
         try:
             found = os.read(self.master, 65536)

@@ -133,6 +133,18 @@ class Life(RuleBasedStateMachine):
         after_over = any(isinstance(entry.body, EpisodeOver) for entry in self.record.entries)
         assert after_over or before.closed <= self.record.status.closed, "asking again opened it"
 
+    @rule(sign=st.sampled_from(["fever", "severe", "limb_mild", "leg_one"]))
+    def has_one_sign(self, sign: str) -> None:
+        """A check with one sign that is no emergency: these may lapse."""
+        self.record.check(sign)
+
+    @rule(complete=st.booleans())
+    def has_nothing(self, *, complete: bool) -> None:
+        """A check with nothing, to its end or not: only a complete one lets anything lapse."""
+        before = self.record.status.closed
+        self.record.check(complete=complete)
+        assert complete or before == self.record.status.closed
+
     @precondition(lambda self: self.checks)
     @rule(data=st.data(), said=st.sampled_from(Said))
     def is_seen(self, data: st.DataObject, said: Said) -> None:

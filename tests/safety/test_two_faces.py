@@ -21,6 +21,7 @@ from tests.journeys.houses import (
     FakeClock,
     bodies,
     house_at,
+    hurry,
     kept_in,
     press,
 )
@@ -290,6 +291,11 @@ HANDFUL = {
     ),
     "under 16": a_person(numbers={"age": 15, "days": 1, "pain": 3}),
 }
+
+
+@pytest.fixture(autouse=True)
+def hasty_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    hurry(monkeypatch)
 
 
 @pytest.fixture

@@ -20,12 +20,13 @@ def findings_in_checklist(
 ) -> Iterator[Finding]:
     """What is wrong across `checklist.toml`, with what `course.toml` asks in mind."""
     others = course.question if course else []
-    yield from _steps(checklist, others)
+    if course:  # without it nobody can tell what is missing
+        yield from _steps(checklist, others)
+        yield from _facts(checklist, _all_facts(checklist, course))
     if checklist.under_16.age_below != COACHED_FROM_AGE:
         yield ("under_16", "age_below"), f"unspasm coaches from {COACHED_FROM_AGE}, no other age"
     if checklist.under_16.locks != "all":
         yield ("under_16", "locks"), "under 16 locks all"
-    yield from _facts(checklist, _all_facts(checklist, course))
     yield from _covered_once(checklist, others)
     yield from _named_once(checklist, others)
     yield from _locks(checklist)
@@ -58,9 +59,11 @@ def findings_in_course(
         if not rule.trend:
             yield ("rule", place, "trend"), "names no trend"
         yield from unknown_sources(("rule", place, "sources"), rule.sources, sources)
+    covered: set[str] = set()
     for path, option in _options(course.question):
         if option.covers:
             yield from unknown_sources((*path, "sources"), option.sources, sources)
+        yield from _covers_again(path, option.covers, covered)
 
 
 def _options(questions: list[QuestionShape]) -> Iterator[tuple[Path, OptionShape]]:
@@ -119,11 +122,17 @@ def _facts(checklist: ChecklistShape, known: set[str]) -> Iterator[Finding]:
 
 def _covered_once(checklist: ChecklistShape, others: list[QuestionShape]) -> Iterator[Finding]:
     seen: set[str] = {fact for _, covers in _worths([], others) for fact in covers}
+    seen |= set(checklist.unasked)
     for path, covers in _worths(checklist.page, checklist.question):
-        for fact in covers:
-            if fact in seen:
-                yield (*path, "covers"), f"{fact!r} is covered by another sign already"
-            seen.add(fact)
+        yield from _covers_again(path, covers, seen)
+
+
+def _covers_again(path: Path, covers: list[str], seen: set[str]) -> Iterator[Finding]:
+    """Every fact that was seen before; the others have been seen from now on."""
+    for fact in covers:
+        if fact in seen:
+            yield (*path, "covers"), f"{fact!r} is covered already, or said never to be asked"
+        seen.add(fact)
 
 
 def _named_once(checklist: ChecklistShape, others: list[QuestionShape]) -> Iterator[Finding]:
@@ -195,8 +204,11 @@ def _questions(questions: list[QuestionShape]) -> Iterator[Finding]:
     for place, question in enumerate(questions):
         if question.kind == "choice" and not 0 < len(question.option) <= MOST_LINES:
             yield ("question", place), f"a choice has 1 to {MOST_LINES} options"
-        if question.kind == "number" and (question.lowest is None or question.highest is None):
-            yield ("question", place), "a number needs lowest and highest"
+        if question.kind == "number":
+            if question.lowest is None or question.highest is None:
+                yield ("question", place), "a number needs lowest and highest"
+            elif question.lowest > question.highest:
+                yield ("question", place), "lowest is above highest"
     for path, option in _options(questions):
         worth = (option.id, option.urgency, option.locks, option.because, option.say)
         if option.covers and not (all(worth) and option.sources):

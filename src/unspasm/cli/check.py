@@ -28,12 +28,15 @@ class _BadInputError(Exception):
 def run_check(arguments: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     if arguments.answers is not None:
+        gc.disable()  # a twentieth of a command that ends before there is anything to collect
         try:
             return _answer(arguments)
         except _BadInputError as error:
             text = str(error)
             short = text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}..."
             return complain(_WHO, short)
+        finally:
+            gc.enable()
     if arguments.json or arguments.record or arguments.country:
         return complain(_WHO, "--json, --record and --country want --answers")
     from unspasm.cli.faces import start_check  # noqa: PLC0415
@@ -42,7 +45,6 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 
 def _answer(arguments: argparse.Namespace) -> int:
-    gc.disable()  # a twentieth of a command that ends before there is anything to collect
     if arguments.guest and arguments.record:
         raise _BadInputError("--guest keeps nothing, so it does not go with --record")
     catalogue = _catalogue(with_countries=bool(arguments.country))

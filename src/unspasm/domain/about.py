@@ -5,9 +5,8 @@ from dataclasses import replace
 from unspasm.domain.check_events import UNSURE
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.entries import About
-from unspasm.domain.rules import ChoiceQuestion, Page, PageKind
+from unspasm.domain.rules import PREGNANCY, ChoiceQuestion, Page, PageKind
 
-PREGNANCY = "pregnancy"
 NOT_PREGNANT = "no"
 MAYBE_PREGNANT = "maybe_pregnant"
 

@@ -59,6 +59,8 @@ class Settled:
     """When each was seen, UTC, the latest time."""
     reasons: frozenset[str] = frozenset()
     """Signs and raises that a clinician has seen."""
+    earlier: frozenset[str] = frozenset()
+    """Signs that were seen in a spasm that is over."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ class _Record:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.checks: list[Entry] = []
+        self.overs: list[datetime] = []
         self.called: dict[str, datetime] = {}
         self.opens: dict[tuple[str, str], frozenset[Activity]] = {}
         self.seen: list[tuple[Entry, Seen]] = []
@@ -131,7 +134,7 @@ class _Record:
                 case About():
                     abouts.append(entry)
                 case EpisodeOver():
-                    pass
+                    self.overs.append(entry.at)
                 case Called(check):
                     self.called[check] = max(entry.at, self.called.get(check, entry.at))
                 case Seen(check, reasons, _, said) as seen:
@@ -182,6 +185,7 @@ class _Record:
         return Settled(
             {sign: at for sign, at in sorted(signs.items()) if not self._changed(sign, at)},
             frozenset(reasons),
+            frozenset(sign for sign, at in signs.items() if any(over > at for over in self.overs)),
         )
 
     def _changed(self, sign: str, since: datetime) -> bool:

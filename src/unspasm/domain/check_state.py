@@ -8,7 +8,16 @@ from unspasm.domain.assess import Assessment, assess, assessment_of
 from unspasm.domain.care_status import Settled
 from unspasm.domain.check_events import UNSURE, Ending, Event, Refusal
 from unspasm.domain.entries import About, Check, SettledAnswer
-from unspasm.domain.rules import ChoiceQuestion, Page, PageKind, Rules, Sign, Step, signs_of
+from unspasm.domain.rules import (
+    PREGNANCY,
+    ChoiceQuestion,
+    Page,
+    PageKind,
+    Rules,
+    Sign,
+    Step,
+    signs_of,
+)
 
 
 @dataclass(frozen=True)
@@ -128,14 +137,29 @@ class CheckState:
 
     @property
     def _chosen_again(self) -> set[str]:
-        """Options that a clinician has seen, chosen once more: that is the same as before."""
+        """Options that a clinician has seen, chosen again: the same as before, without asking so.
+
+        In another spasm only a pregnancy is: what set it off may be new each time.
+        """
         return {
-            sign.id
-            for step in self.rules.steps
-            if isinstance(step, ChoiceQuestion)
-            for sign in signs_of(step)
-            if sign.id in self.yes and sign.id in self.settled.signs
+            sign
+            for sign in self._options_seen & self.yes
+            if self.rules.home_of[sign] == PREGNANCY or sign not in self.settled.earlier
         }
+
+    @property
+    def _options_still(self) -> dict[str, SettledAnswer]:
+        """What the choices say of options that a clinician has seen."""
+        return {
+            sign: SettledAnswer.SAME if sign in self._chosen_again else SettledAnswer.GONE
+            for sign in sorted(self._options_seen)
+            if self.rules.home_of[sign] in self.confirmed
+        }
+
+    @property
+    def _options_seen(self) -> set[str]:
+        options = (step for step in self.rules.steps if isinstance(step, ChoiceQuestion))
+        return {sign.id for step in options for sign in signs_of(step)} & set(self.settled.signs)
 
     @property
     def ticked_here(self) -> tuple[Sign, ...]:
@@ -159,7 +183,7 @@ class CheckState:
             urgency=assessment.urgency,
             reasons=assessment.reasons,
             complete=self.ending is Ending.COMPLETE,
-            settled=dict(self.still),
+            settled={**self.still, **self._options_still},
             stopped_at=self.at if self.ending is Ending.EMERGENCY else None,
         )
 

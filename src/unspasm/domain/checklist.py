@@ -110,6 +110,7 @@ def take_up_again(
     reopened = replace(
         state,
         settled=settled,
+        still={sign: said for sign, said in state.still.items() if sign in settled.signs},
         yes=state.yes - taken_back,
         unsure=state.unsure - taken_back,
         chosen={step: at for step, at in state.chosen.items() if step not in asked_again},

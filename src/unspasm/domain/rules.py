@@ -13,6 +13,8 @@ from unspasm.domain.answers import Answers, Fact, Trend
 from unspasm.domain.locks import Lock
 from unspasm.domain.urgency import Urgency
 
+PREGNANCY = "pregnancy"
+"""The question whose answer is kept with what is known of the person."""
 COACHED_FROM_AGE = 16
 """unspasm is for people of this age or older. Content repeats it and may not change it."""
 

@@ -16,6 +16,7 @@ from unspasm.journal.copies import Copy, this_copy
 from unspasm.journal.folder import (
     FILE,
     backups,
+    content_of,
     create_private,
     damaged_journals,
     log_of,
@@ -74,7 +75,7 @@ def open_journal(folder: Path, moment: Moment) -> Journal:
 
 def _open(folder: Path, copy: Copy, now: datetime) -> Journal:
     file = folder / FILE
-    log = log_of(file).read_bytes() if log_of(file).exists() else b""
+    log = content_of(log_of(file))
     try:
         connection = connect(folder)
     except DamagedError:

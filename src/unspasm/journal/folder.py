@@ -101,6 +101,14 @@ def size_of(file: Path) -> int:
         return 0
 
 
+def content_of(file: Path) -> bytes:
+    """What is in a file; nothing if there is none, or another copy has just folded it in."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
 def place_for_damaged(folder: Path, now: datetime) -> Path:
     """Return a free name for a damaged journal. It says when, in UTC."""
     while True:

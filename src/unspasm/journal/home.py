@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unspasm.journal.records import KINDS, ROW_COLUMNS, Row
+from unspasm.journal.records import ROW_COLUMNS, Row
 
 OTHER_KINDS = "()"
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
@@ -69,9 +69,7 @@ class _Home:
         """What the person is, whether the spasm is over, and what is too damaged to say."""
         yield from self._others["about"][:_MOST_ABOUT]
         yield from [over for over in self._others["episode-over"] if over.intact][:1]
-        for kind, rows in self._others.items():
-            if kind == "about" or kind not in KINDS:
-                yield from [row for row in rows if not row.intact][:1]
+        yield from [row for rows in self._others.values() for row in rows if not row.intact][:1]
 
     def whole(self, check: _Check) -> Row:
         """Return the row of a check."""

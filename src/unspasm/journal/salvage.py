@@ -1,12 +1,11 @@
 """What can still be read of a damaged journal."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from unspasm.journal.carve import Columns, records
-from unspasm.journal.folder import log_of
+from unspasm.journal.folder import content_of, log_of
 from unspasm.journal.records import ROW_COLUMNS, Row
 from unspasm.journal.unfinished import STEP_COLUMNS, is_intact
 
@@ -25,7 +24,7 @@ class Found:
 
 def found_in(journal: Path) -> Found:
     """Return what is intact in a journal that was set aside. Nothing is changed there."""
-    return _found(records(_bytes(journal), _bytes(log_of(journal))))
+    return _found(records(content_of(journal), content_of(log_of(journal))))
 
 
 def found_in_log(log: bytes) -> tuple[Row, ...]:
@@ -44,9 +43,3 @@ def _found(records_there: Iterable[Columns]) -> Found:
         elif len(columns) == _STEP_LENGTH and is_intact(columns):
             unfinished[columns[0]] = columns
     return Found(tuple(rows.values()), tuple(unfinished.values()))
-
-
-def _bytes(file: Path) -> bytes:
-    with suppress(FileNotFoundError):
-        return file.read_bytes()
-    return b""
