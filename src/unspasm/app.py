@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -224,9 +225,8 @@ class UnspasmApp(App[None]):
         sources = self._house.catalogue.sources
         yield from (source_line(self._words.help, sources[name]) for name in sign.sources)
 
-    def _seen_when(self, sign: str) -> str:
+    def _seen_when(self, at: datetime) -> str:
         moment = self._house.clock()
-        at = self._house.status().settled.signs[sign]
         lived = (at + moment.utc_offset).replace(tzinfo=None)
         return when(self._words.calendar, lived, moment.lived)
 

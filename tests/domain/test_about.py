@@ -3,7 +3,8 @@
 import pytest
 from tests.domain.walking import YEAR, Person, Walk
 
-from unspasm.domain.about import learned, with_age
+from unspasm.domain.about import from_answers, learned, with_age
+from unspasm.domain.answers import Answers, Trend
 from unspasm.domain.check_events import Back, Choose
 from unspasm.domain.entries import About
 from unspasm.domain.rules import Rules
@@ -93,3 +94,39 @@ def test_an_age_said_differently_moves_the_year_of_birth() -> None:
 
 def test_an_age_said_for_the_first_time_gives_the_year_of_birth() -> None:
     assert with_age(About(), 40, 2026) == About(year_of_birth=1986, said_in=2026)
+
+
+# --- from answers that state everything -----------------------------------------------------------
+
+
+def all_answers(*yes: str, unsure: tuple[str, ...] = (), age: int | None = 40) -> Answers:
+    return Answers(age, 1, 3, Trend.UNKNOWN, frozenset(yes), frozenset(unsure))
+
+
+@pytest.mark.parametrize(
+    ("fact", "pregnancy"),
+    [("pregnant", "pregnant"), ("maybe_pregnant", "maybe_pregnant"), ("worried", "no")],
+)
+def test_answers_that_state_everything_tell_of_a_pregnancy(
+    rules: Rules, fact: str, pregnancy: str
+) -> None:
+    assert pregnancy == from_answers(About(), rules, all_answers(fact), YEAR).pregnancy
+
+
+def test_answers_that_state_everything_tell_what_lasts(rules: Rules) -> None:
+    before = About(lasting_yes=frozenset({"bones"}), country="GB")
+    answers = all_answers("diabetes", "worried", unsure=("cancer_history",))
+
+    about = from_answers(before, rules, answers, YEAR)
+
+    assert frozenset({"diabetes"}) == about.lasting_yes
+    assert frozenset({"cancer"}) == about.lasting_unsure
+    assert about.lasting_known
+    assert about.country == "GB"
+    assert about.age_in(YEAR) == 40
+
+
+def test_answers_without_an_age_leave_it_as_it_was(rules: Rules) -> None:
+    before = About(year_of_birth=1980, said_in=YEAR)
+
+    assert from_answers(before, rules, all_answers(age=None), YEAR).year_of_birth == 1980

@@ -160,14 +160,6 @@ def test_a_last_entry_that_is_not_kept_ends_nothing(journal: Journal) -> None:
     assert ["one"] == [one.id for one in journal.unfinished("check")]
 
 
-def test_a_journey_can_be_dropped(journal: Journal) -> None:
-    journal.keep_unfinished(step("one"))
-    journal.drop_unfinished("one")
-    journal.drop_unfinished("never-was")
-
-    assert [] == journal.unfinished("check")
-
-
 KEEP_ONE = """
 journal = open_journal(folder, now)
 journal.keep_unfinished(Unfinished("theirs", "check", "2026-05-03", "content-1", "{}"))

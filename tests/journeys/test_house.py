@@ -20,7 +20,7 @@ from unspasm.domain.check_events import Confirm, Ending, Tick
 from unspasm.domain.entries import About, Check, EpisodeOver, Said
 from unspasm.domain.locks import Activity
 from unspasm.domain.urgency import Urgency
-from unspasm.journal import JournalError, Trouble, Unfinished
+from unspasm.journal import JournalError, Trouble
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import CheckJourney
@@ -276,13 +276,3 @@ def test_an_episode_is_over_once_the_person_says_so(
     assert house.end_episode()
     assert not house.home().in_episode
     assert len(kept_in(folder, clock, EpisodeOver)) == 1
-
-
-def test_a_check_can_be_forgotten(house: House, clock: FakeClock) -> None:
-    run = CheckJourney(house)
-    press(run, clock, Tick("everyday"), Tick("saddle"))
-    row = house.unfinished_check()
-    assert isinstance(row, Unfinished)
-    house.drop_check(row.id)
-
-    assert house.unfinished_check() is None

@@ -165,3 +165,18 @@ async def test_a_slip_of_the_age_locks_nobody(visit: Visit) -> None:
         assert frozenset() != person.house.status().closed
         await person.press("3", "1", "backspace", "3", "8", "enter")
         assert frozenset() == person.house.status().closed
+
+
+async def test_a_number_of_days_that_is_no_number_is_refused(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press(*SAME_DAY, "2", "3", *"99999", "enter")
+        assert "Not understood" in person.text
+        assert person.house.status().card_first is not None
+
+
+async def test_what_was_seen_and_is_the_same_is_not_listed_as_ticked(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press(*EMERGENCY, "2", "1", "1", "g")
+        await person.press("1", *NONE * 3, *QUESTIONS, *NONE * 3)
+        assert "You ticked none of the listed signs." in person.text
+        assert "Numb" not in person.text

@@ -61,10 +61,11 @@ def read_answers(text: str, rules: Rules) -> Answers:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
+    seen: set[str] = set()
+    for name, _ in pairs:
+        if name in seen:
             raise AnswersError(f"{name}: stands there twice")
+        seen.add(name)
     return dict(pairs)
 
 

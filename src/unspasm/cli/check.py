@@ -67,7 +67,7 @@ def _answer(arguments: argparse.Namespace) -> int:
     if arguments.record:
         from unspasm.cli.record import record_answers  # noqa: PLC0415
 
-        record_answers(answers, assessment)
+        record_answers(catalogue, answers, assessment)
     if arguments.json:
         from unspasm.cli.answers_json import as_json  # noqa: PLC0415
 

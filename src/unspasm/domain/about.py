@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from unspasm.domain.answers import Answers
 from unspasm.domain.check_events import UNSURE
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.entries import About
-from unspasm.domain.rules import PREGNANCY, ChoiceQuestion, Page, PageKind
+from unspasm.domain.rules import PREGNANCY, ChoiceQuestion, Page, PageKind, Rules
 
 NOT_PREGNANT = "no"
 MAYBE_PREGNANT = "maybe_pregnant"
+PREGNANT = "pregnant"
 
 
 def with_age(about: About, age: int, year: int) -> About:
@@ -43,6 +45,34 @@ def learned(state: CheckState, year: int) -> About:
         elif isinstance(step, ChoiceQuestion) and step.id == PREGNANCY:
             about = replace(about, pregnancy=_pregnancy(step, state.chosen.get(step.id, UNSURE)))
     return about
+
+
+def from_answers(about: About, rules: Rules, answers: Answers, year: int) -> About:
+    """Return what is known of the person after answers that state everything.
+
+    Args:
+        about: what was known before.
+        rules: for the page of lasting things and the question about pregnancy.
+        answers: complete ones.
+        year: the calendar year as lived.
+    """
+    lasting = [
+        sign
+        for step in rules.steps
+        if isinstance(step, Page) and step.kind is PageKind.LASTING
+        for sign in step.signs
+    ]
+    yes = frozenset(sign.id for sign in lasting if answers.yes.intersection(sign.covers))
+    unsure = frozenset(sign.id for sign in lasting if answers.unsure.intersection(sign.covers))
+    pregnant = [sign for sign in (PREGNANT, MAYBE_PREGNANT) if sign in answers.true]
+    about = replace(
+        about,
+        pregnancy=pregnant[0] if pregnant else NOT_PREGNANT,
+        lasting_yes=yes,
+        lasting_unsure=unsure - yes,
+        lasting_known=True,
+    )
+    return about if answers.age is None else with_age(about, answers.age, year)
 
 
 def _pregnancy(question: ChoiceQuestion, option: int) -> str:

@@ -251,14 +251,17 @@ def _why(
 ) -> tuple[str, ...]:
     """Everything that was ticked, in the words of the page, and what it means together.
 
-    The reasons bear the words they were ticked in: the checklist may have others by now.
+    The reasons bear the words they were ticked in: the checklist may have others by now. What a
+    clinician has seen and is the same is no reason any more, and not listed.
     """
     asked = [(reason.asked, reason.unsure) for reason in assessment.reasons if reason.asked]
     known = {reason.sign for reason in assessment.reasons if reason.asked}
     asked += [
         (sign.ask, not answers.yes.intersection(sign.covers))
         for sign in rules.signs.values()
-        if sign.id not in known and answers.true.intersection(sign.covers)
+        if sign.urgency is Urgency.SELF_CARE
+        and sign.id not in known
+        and answers.true.intersection(sign.covers)
     ]
     lines = [f"{words} {shared.not_sure_mark}" if unsure else words for words, unsure in asked]
     together = [reason.because for reason in assessment.reasons if not reason.asked]

@@ -211,15 +211,6 @@ class Journal:
         with self._transaction():
             self._connection.execute(_INSERT_STEP, to_step(unfinished, self._copy))
 
-    def drop_unfinished(self, name: str) -> None:
-        """Forget an unfinished journey.
-
-        Raises:
-            JournalError: if it could not be forgotten.
-        """
-        with self._transaction():
-            self._connection.execute("DELETE FROM unfinished WHERE id = ?", (name,))
-
     def unfinished(self, journey: str) -> list[Unfinished]:
         """The unfinished journeys of this kind that no other running copy is at, newest first."""
         query = f"SELECT {STEP_COLUMNS} FROM unfinished ORDER BY at DESC"

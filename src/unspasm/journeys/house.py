@@ -181,16 +181,6 @@ class House:
         self._unkept_check = row
         return False
 
-    def drop_check(self, name: str) -> None:
-        """Forget where a check stood."""
-        if self._unkept_check and self._unkept_check.id == name:
-            self._unkept_check = None
-        try:
-            if self._journal:
-                self._journal.drop_unfinished(name)
-        except JournalError as error:
-            self._note(error.trouble)
-
     def end_episode(self) -> bool:
         """Note that this spasm is over; return whether it was written."""
         ends = frozenset(standing.check.id for standing in self.status().standing)

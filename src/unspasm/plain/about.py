@@ -1,13 +1,13 @@
 """What the person says about themselves, line by line."""
 
-from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT
+from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.plain.lines import Lines
 from unspasm.words import AboutWords, PlainWords
 from unspasm.words.phrases import about_rows
 
-_PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, "pregnant")
+_PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, PREGNANT)
 _CALLS = (None, Call.MATERNITY, Call.POISONS, Call.CRISIS)
 
 

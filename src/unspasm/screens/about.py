@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT
+from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.screens.ask import AskChoice, AskText
@@ -18,7 +18,7 @@ from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.phrases import about_rows
 
-_PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, "pregnant")
+_PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, PREGNANT)
 _CALLS = (None, Call.MATERNITY, Call.POISONS, Call.CRISIS)
 
 

@@ -19,7 +19,8 @@ from unspasm.widgets.text import Plain
 from unspasm.words import Words
 
 _SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
-_MOST_DAYS = 3650
+_MOST_DIGITS = 4
+"""Of days ago: nobody is asked about more than a lifetime."""
 
 
 class CareScreen(Scrolling, HouseScreen[bool]):
@@ -128,7 +129,7 @@ class CareScreen(Scrolling, HouseScreen[bool]):
     def _seen_days(self, text: str | None) -> None:
         if text is None:
             return
-        if text.isdecimal() and int(text) <= _MOST_DAYS:
+        if text.isdecimal() and len(text) <= _MOST_DIGITS:
             self._ask_said(int(text))
         else:
             self._say(self._all_words.plain.not_understood.format(text=text))

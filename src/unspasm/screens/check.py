@@ -1,6 +1,7 @@
 """The checklist: one page or one question at a time."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -67,7 +68,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         run: CheckRun,
         words: Words,
         why: Callable[[Sign], Iterable[str]],
-        seen_when: Callable[[str], str],
+        seen_when: Callable[[datetime], str],
     ) -> None:
         super().__init__()
         self._run = run

@@ -1,6 +1,7 @@
 """What one step of the checklist looks like."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from unspasm.domain.check_state import CheckState, SettledQuestion
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
@@ -13,16 +14,17 @@ from unspasm.words import CheckWords
 class StepView:
     """Draws a step from the state of the check."""
 
-    def __init__(self, words: CheckWords, seen_when: Callable[[str], str]) -> None:
+    def __init__(self, words: CheckWords, seen_when: Callable[[datetime], str]) -> None:
         self._words = words
         self._seen_when = seen_when
-        """When a clinician saw the person for a sign, in words."""
+        """A moment in UTC, in words."""
 
     def question(self, state: CheckState) -> str:
         """What is asked."""
         match state.step:
             case SettledQuestion(sign):
-                return f"{sign.ask}\n{self._words.settled.format(when=self._seen_when(sign.id))}"
+                seen = self._seen_when(state.settled.signs[sign.id])
+                return f"{sign.ask}\n{self._words.settled.format(when=seen)}"
             case step:
                 return step.ask
 

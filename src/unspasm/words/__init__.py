@@ -1,14 +1,45 @@
 """The words of the screens and of the plain face, read from `interface.toml`.
 
-One frozen dataclass a screen. Every field must stand in the file and every key in the file must be
-a field, so a translation cannot quietly lose a sentence. No pydantic here: Home paints from this.
+Every field of every set must stand in the file and every key in the file must be a field, so a
+translation cannot quietly lose a sentence. No pydantic here: Home paints from this.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, cast
+
+from unspasm.words.sets import (
+    AboutWords,
+    AppWords,
+    CalendarWords,
+    CardWords,
+    CheckWords,
+    HelpWords,
+    HomeWords,
+    JournalWords,
+    PlainWords,
+    Words,
+)
+
+__all__ = [
+    "FILE",
+    "AboutWords",
+    "AppWords",
+    "CalendarWords",
+    "CardWords",
+    "CheckWords",
+    "HelpWords",
+    "HomeWords",
+    "JournalWords",
+    "PlainWords",
+    "Words",
+    "WordsError",
+    "faults_in",
+    "read_words",
+]
 
 FILE = "interface.toml"
 
@@ -17,276 +48,6 @@ Place = tuple[str | int, ...]
 
 class WordsError(Exception):
     """The words cannot be used."""
-
-
-@dataclass(frozen=True)
-class AppWords:
-    """What every screen may say."""
-
-    name: str
-    purpose: str
-    limits: str
-    private: str
-    not_now: str
-    palette_check: str
-    palette_check_help: str
-    palette_card: str
-    palette_card_help: str
-    palette_about: str
-    palette_about_help: str
-    palette_help: str
-    palette_help_help: str
-    palette_quit: str
-    palette_quit_help: str
-
-
-@dataclass(frozen=True)
-class CalendarWords:
-    """How days and times are said."""
-
-    days: tuple[str, ...]
-    """From Monday."""
-    months: tuple[str, ...]
-    today: str
-    yesterday: str
-    on: str
-    on_year: str
-    head: str
-
-
-@dataclass(frozen=True)
-class HomeWords:
-    """Home."""
-
-    nothing_yet: str
-    checked_self_care: str
-    checked_routine: str
-    checked_soon: str
-    checked_same_day: str
-    checked_emergency: str
-    stands_key: str
-    spoken: str
-    called: str
-    waits: str
-    waits_floor: str
-    under_16: str
-    pregnant: str
-    unfinished: str
-    unfinished_ticks: str
-    full_check_due: str
-    what_now: str
-    check: str
-    check_note: str
-    check_go_on: str
-    card: str
-    card_note: str
-    card_none: str
-    about: str
-    about_note: str
-    over: str
-    over_note: str
-    over_ask: str
-    over_yes: str
-    over_no: str
-    over_done: str
-    worse: str
-    worse_plain: str
-    commands_heading: str
-    commands: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CheckWords:
-    """The checklist."""
-
-    title: str
-    title_guest: str
-    mark_yes: str
-    mark_unsure: str
-    mark_blank: str
-    none: str
-    not_sure_about: str
-    not_sure_counts: str
-    unsure_armed: str
-    no_armed: str
-    more_below: str
-    known: str
-    number_prompt: str
-    choice_keys: str
-    unsure_choice: str
-    settled: str
-    settled_options: tuple[str, ...]
-    """The same, gone, worse, different, not sure."""
-    too_soon: str
-    held_key: str
-    not_all_shown: str
-    ticked: str
-    nothing_ticked: str
-    out_of_range: str
-    first_step: str
-    leave_ask: str
-    leave_yes: str
-    leave_no: str
-    resumed: str
-    goes_on: str
-    guest_note: str
-
-
-@dataclass(frozen=True)
-class CardWords:
-    """The care card, around the advice itself."""
-
-    why: str
-    why_none: str
-    say: str
-    meanwhile_emergency: str
-    meanwhile: str
-    tonight: str
-    cannot_phone: str
-    seen_anyway: str
-    again: str
-    sources: str
-    called: str
-    seen: str
-    mistake: str
-    go_on: str
-    spoken: str
-    called_short: str
-    seen_when_ask: str
-    seen_when: tuple[str, ...]
-    seen_days_ask: str
-    seen_said_ask: str
-    seen_said: tuple[str, ...]
-    """Go on, not yet, did not say."""
-    seen_done_go_on: str
-    seen_done_not_yet: str
-    seen_done_did_not_say: str
-    mistake_ask: str
-    mistake_confirm: str
-    mistake_yes: str
-    mistake_no: str
-    mistake_done: str
-    mistake_none: str
-    nothing_kept: str
-    deaf: str
-    ask_keys: str
-    many_keys: str
-    guest: str
-    no_card: str
-
-
-@dataclass(frozen=True)
-class AboutWords:
-    """About you."""
-
-    title: str
-    intro: str
-    unknown: str
-    suggested: str
-    age: str
-    pregnancy: str
-    country: str
-    emergency: str
-    maternity: str
-    poisons: str
-    crisis: str
-    age_ask: str
-    age_bad: str
-    pregnancy_no: str
-    pregnancy_maybe_pregnant: str
-    pregnancy_pregnant: str
-    country_ask: str
-    country_bad: str
-    country_many: str
-    number_ask: str
-    text_keys: str
-    number_bad: str
-    lists: str
-    saved: str
-    not_kept: str
-
-
-@dataclass(frozen=True)
-class HelpWords:
-    """Help and sources."""
-
-    title: str
-    why_title: str
-    why_none: str
-    close: str
-    read_whole: str
-    read_excerpt: str
-    read_second_hand: str
-    read_general: str
-    home: tuple[str, ...]
-    check: tuple[str, ...]
-    card: tuple[str, ...]
-    about_screen: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PlainWords:
-    """The line-by-line face."""
-
-    menu_heading: str
-    menu_quit: str
-    prompt: str
-    page: str
-    page_ask: str
-    page_known: str
-    page_known_none: str
-    page_more: str
-    choice_ask: str
-    still_unsure: str
-    unsure_counts: str
-    not_understood: str
-    take_back_all: str
-    letters: str
-    numbered: str
-    before: str
-    before_unsure: str
-    menu_item: str
-    about_ask: str
-    both: str
-    end_of_input: str
-    left: str
-    left_guest: str
-    card_menu: str
-    card_menu_plain: str
-    card_menu_go_on: str
-    many_ask: str
-    yes_no: str
-    bye: str
-    bye_nothing: str
-
-
-@dataclass(frozen=True)
-class JournalWords:
-    """What may be wrong with the record, by the name of the trouble."""
-
-    unavailable: str
-    not_ours: str
-    newer: str
-    read_only: str
-    full: str
-    write_failed: str
-    salvaged: str
-    rows: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """All words of both faces."""
-
-    app: AppWords
-    calendar: CalendarWords
-    home: HomeWords
-    check: CheckWords
-    card: CardWords
-    about: AboutWords
-    help: HelpWords
-    plain: PlainWords
-    journal: JournalWords
 
 
 def read_words(folder: Path) -> Words:
@@ -315,7 +76,8 @@ def faults_in(text: str) -> Iterator[tuple[int | None, Place, str]]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        yield 1, (), str(error)
+        line = re.search(r"line (\d+)", str(error))
+        yield int(line[1]) if line else 1, (), str(error)
         return
     names = {part.name for part in fields(Words)}
     for name in tables:
