@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import PurePath
@@ -20,6 +19,7 @@ from unspasm.domain.urgency import Urgency
 from unspasm.journeys.house import House
 from unspasm.screens.base import HouseScreen
 from unspasm.screens.home import HomeScreen
+from unspasm.signals import leaving_on_signals
 from unspasm.words import Words
 from unspasm.words.phrases import harmless, source_line, when
 
@@ -74,6 +74,7 @@ class UnspasmApp(App[None]):
         self._check_first = check_first
         self._guest = guest
         self._home: HomeScreen | None = None
+        self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
         chosen = os.environ.get("TEXTUAL_THEME", theme.DARK.name)
@@ -84,7 +85,8 @@ class UnspasmApp(App[None]):
 
     def start(self) -> int:
         """Run until the person leaves; return the exit code, 0 if nothing stopped it."""
-        self.run()
+        with leaving_on_signals(self._leave_soon):
+            self.run()
         return self.return_code or 0
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -97,18 +99,15 @@ class UnspasmApp(App[None]):
         return self._home
 
     def on_mount(self) -> None:
-        """Listen for the end, then do what comes first."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None and os.name == "posix":
-                loop.add_signal_handler(number, self._stop, number)
+        """Look again every second, and do what comes first once Home is painted."""
+        self._event_loop = asyncio.get_running_loop()
         self.set_interval(_POLL_SECONDS, self._look_again)
         self.call_after_refresh(self._first)
 
-    def _stop(self, number: int) -> None:
-        """Leave because of a signal. Everything acknowledged has been written already."""
-        self.exit(return_code=128 + number)
+    def _leave_soon(self, code: int) -> None:
+        """Leave with that exit code as soon as there is time."""
+        if self._event_loop:
+            self._event_loop.call_soon_threadsafe(self.exit, None, code)
 
     def _first(self) -> None:
         """Read the content, now that Home is painted, and show what comes before Home."""

@@ -11,8 +11,10 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
+from typing import ClassVar
 
 import pyte
 
@@ -24,6 +26,9 @@ LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
 class Terminal:
     """A window with unspasm running in it."""
+
+    opened: ClassVar[list["Terminal"]] = []
+    """Every window that was opened and may still be there."""
 
     def __init__(
         self,
@@ -46,6 +51,8 @@ class Terminal:
                 [sys.executable, "-m", "unspasm", *arguments],
                 {**kept, "UNSPASM_HOME": str(home), **wanted},
             )
+        os.set_inheritable(self.master, False)  # noqa: FBT003 - it takes no name
+        Terminal.opened.append(self)
         self._poll = select.poll()
         self._poll.register(self.master, select.POLLIN)
         self.resize(*size)
@@ -107,11 +114,27 @@ class Terminal:
             assert time.monotonic() < end, f"it does not end; the window shows:\n{self.text}"
             self._read(0.05)
 
+    @classmethod
+    def close_all(cls) -> None:
+        """End whatever still runs."""
+        for terminal in cls.opened:
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(terminal.pid, signal.SIGKILL)
+                os.waitpid(terminal.pid, 0)
+            with suppress(OSError):
+                os.close(terminal.master)
+        cls.opened.clear()
+
     def close_window(self) -> None:
         """Close the window without asking."""
         os.close(self.master)
 
     def code_after_closing(self) -> int:
         """Wait for the end of a program whose window is gone."""
-        _, status = os.waitpid(self.pid, 0)
-        return os.waitstatus_to_exitcode(status)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+            select.select([], [], [], 0.05)
+        raise AssertionError("it goes on running without a window")

@@ -1,5 +1,6 @@
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from tests.pty.terminal import COLOUR, LEAVES_ALTERNATE_SCREEN, Terminal
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+def home(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "home"
+    Terminal.close_all()
 
 
 def tick_saddle(home: Path, **environment: str) -> Terminal:
@@ -58,6 +60,15 @@ def test_a_closed_window_loses_no_tick_and_leaves_nothing_running(home: Path) ->
     terminal.close_window()
     terminal.code_after_closing()
     assert_tick_is_offered_again(home)
+
+
+def test_a_window_closed_while_much_is_drawn_leaves_nothing_running(home: Path) -> None:
+    terminal = tick_saddle(home)
+    for width in range(40, 120):
+        terminal.resize(width, 24)
+        terminal.press("n1")
+    terminal.close_window()
+    assert -signal.SIGHUP != terminal.code_after_closing()
 
 
 def test_ctrl_c_leaves_at_once_and_restores_the_terminal(home: Path) -> None:
