@@ -86,6 +86,12 @@ def test_the_exit_codes_are_those_of_the_documents() -> None:
 # --- stopped --------------------------------------------------------------------------------------
 
 
+def listen_to_signals() -> None:
+    """Undo what a caller in the background has ignored, as a shell does for what it starts."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def waiting(*words: str, home: Path, lines: int = 0) -> subprocess.Popen[bytes]:
     """Start a command and wait until it asks for the next line."""
     process = subprocess.Popen(
@@ -94,6 +100,7 @@ def waiting(*words: str, home: Path, lines: int = 0) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(home),
+        preexec_fn=listen_to_signals,  # noqa: PLW1509 - no threads run in these tests
     )
     assert process.stdin
     assert process.stdout
