@@ -152,7 +152,7 @@ def _mark(state: CheckState, event: Tick | NotSure | Untick, sign: str) -> Check
             return replace(state, yes=yes | {sign}, unsure=unsure, hint=None)
         case NotSure():
             return replace(state, yes=yes, unsure=unsure | {sign}, hint=sign)
-        case Untick():
+        case _:
             return replace(state, yes=yes, unsure=unsure, hint=None)
 
 

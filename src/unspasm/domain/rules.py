@@ -238,5 +238,5 @@ def signs_of(step: Step) -> Iterator[Sign]:
             yield from step.signs
         case ChoiceQuestion():
             yield from (option.sign for option in step.options if option.sign)
-        case NumberQuestion():
+        case _:
             return
