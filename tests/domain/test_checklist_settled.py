@@ -208,7 +208,7 @@ def test_pain_that_grew_raises_a_settled_sign_in_full(rules: Rules) -> None:
 
 
 def test_days_count_beside_what_is_settled(rules: Rules) -> None:
-    walk = Walk(rules, settled=seen("saddle"))
+    walk = Walk(rules, settled=seen("saddle", also=frozenset({"over_21_days"})))
 
     check = walk.to_the_end(Person(days=22)).check
 
@@ -256,6 +256,16 @@ def test_what_a_choice_took_part_in_stays_settled(
 
     assert reason not in {one.id for one in second.reasons}
     assert second.complete
+
+
+def test_not_being_sure_of_a_settled_option_counts_in_full(rules: Rules) -> None:
+    first = Walk(rules).to_the_end(Person(yes=frozenset({"small_fall", "bones"}))).check
+    settled = Settled({"small_fall": DAY, "bones": DAY}, frozenset(r.id for r in first.reasons))
+    unsure = Person(yes=frozenset({"bones"}), unsure=frozenset({"small_fall"}))
+
+    check = Walk(rules, settled=settled).to_the_end(unsure).check
+
+    assert [reason.id for reason in check.reasons] == ["small_force_weak_bones"]
 
 
 def after_a_lift_that_was_seen(rules: Rules) -> Record:
