@@ -1,6 +1,6 @@
 """`python -m unspasm`."""
 
-from unspasm.cli import main
+from unspasm.cli import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()
