@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 _STILL_READABLE = frozenset({Trouble.READ_ONLY, Trouble.FULL, Trouble.WRITE_FAILED})
+_NOT_TO_BE_TOUCHED = frozenset({Trouble.NOT_OURS, Trouble.NEWER})
 
 
 def open_journal(folder: Path, moment: Moment) -> Journal:
@@ -60,17 +61,31 @@ def open_journal(folder: Path, moment: Moment) -> Journal:
     file, copy = folder / FILE, this_copy(moment.boot_id)
     try:
         make_ready(folder)
-        with translating():
-            with suppress(DamagedError):
-                look(file)
-            with one_at_a_time(folder):
-                return _open(folder, copy, moment.wall)
+        _refuse_what_is_not_to_be_touched(file)
+        with translating(), one_at_a_time(folder):
+            return _open(folder, copy, moment.wall)
     except JournalError as error:
         if error.trouble not in _STILL_READABLE:
             raise
         return Journal(
             connect_read_only(file), file, copy, writable=False, troubles=[error.trouble]
         )
+
+
+def _refuse_what_is_not_to_be_touched(file: Path) -> None:
+    """Refuse another program's file, or a newer one, before anything is put beside it.
+
+    Any other trouble is judged when no other copy mends or replaces the file: what is seen of it
+    until then may be half of what it is about to be.
+    """
+    try:
+        with translating():
+            look(file)
+    except DamagedError:
+        pass
+    except JournalError as error:
+        if error.trouble in _NOT_TO_BE_TOUCHED:
+            raise
 
 
 def _open(folder: Path, copy: Copy, now: datetime) -> Journal:

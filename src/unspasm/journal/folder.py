@@ -12,6 +12,8 @@ from unspasm.journal.trouble import JournalError, Trouble, translating
 
 FILE = "journal.sqlite3"
 BUSY_SECONDS = 5.0
+_GATE_SECONDS = 15.0
+"""How long to wait for a copy that makes or mends the journal: longer than for one that writes."""
 
 _GATE = "journal.gate.sqlite3"
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -80,7 +82,7 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     """
     gate = folder / _GATE
     create_private(gate)
-    with closing(sqlite3.connect(gate, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(gate, timeout=_GATE_SECONDS, isolation_level=None)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError as error:
