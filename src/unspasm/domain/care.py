@@ -92,6 +92,7 @@ class SharedWords:
     advice_line: str
     advice_line_number: str
     advice_unchecked: str
+    pack_first: str
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,8 @@ def write_card(
     assessment: Assessment,
     about: About,
     today: date,
+    *,
+    pack_on: bool = False,
 ) -> CareCard:
     """Return the card for an assessment.
 
@@ -147,6 +150,7 @@ def write_card(
         assessment: what it adds up to.
         about: the country and numbers that the person chose.
         today: the calendar day as lived, for the age of the advice.
+        pack_on: a pack is on the skin. In an emergency it comes off first, after the number.
     """
     card = words.cards[_card_id(assessment)]
     call = number_to_call(words, about)
@@ -157,7 +161,7 @@ def write_card(
         level=card.level,
         heading=card.heading,
         act=(
-            *(line.format(call=call) for line in card.act),
+            *_act(card, call, words.shared.pack_first if emergency and pack_on else None),
             *_note(words, about),
             *_calls(words, assessment.reasons, about, call),
             *(() if emergency else _advice_line(words, about)),
@@ -179,6 +183,11 @@ def write_card(
             )
         ),
     )
+
+
+def _act(card: Card, call: str, pack_first: str | None) -> Iterable[str]:
+    number, *others = (line.format(call=call) for line in card.act)
+    return (number, *filter(None, [pack_first]), *others)
 
 
 def _card_id(assessment: Assessment) -> str:

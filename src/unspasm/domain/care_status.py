@@ -75,7 +75,7 @@ class CareStatus:
     under_16: bool
     settled: Settled
     latest: Entry | None
-    """The newest check, complete or not."""
+    """The newest check that says how things stand: a full one, or one that found something."""
 
     @property
     def card_first(self) -> Standing | None:
@@ -113,7 +113,7 @@ def care_status(rules_age: int, entries: Iterable[Entry], year: int) -> CareStat
         closed=closed,
         under_16=under_16,
         settled=record.settled(),
-        latest=max(record.checks, key=_age_order, default=None),
+        latest=max(filter(_tells, record.checks), key=_age_order, default=None),
     )
 
 
@@ -218,6 +218,10 @@ def closed_by(entry: Entry, entries: Iterable[Entry]) -> str:
 def _serious(entry: Entry) -> list[Reason]:
     reasons = entry.body.reasons if isinstance(entry.body, Check) else ()
     return [reason for reason in reasons if reason.urgency >= Urgency.SAME_DAY]
+
+
+def _tells(entry: Entry) -> bool:
+    return isinstance(entry.body, Check) and (entry.body.complete or bool(entry.body.reasons))
 
 
 def _age_order(entry: Entry) -> tuple[datetime, str]:

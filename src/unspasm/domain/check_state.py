@@ -44,6 +44,8 @@ class CheckState:
     about: About
     at: str
     """The step that is being asked."""
+    only: frozenset[str] | None = None
+    """The steps of a check that asks some pages only. With the first sign it becomes a full one."""
     yes: frozenset[str] = frozenset()
     """Signs ticked, confirmed or not."""
     unsure: frozenset[str] = frozenset()
@@ -79,9 +81,9 @@ class CheckState:
         return tuple(self._steps())
 
     def _steps(self) -> Iterator[CheckStep]:
-        answers = self.answers
+        answers, only = self.answers, self._asked_only
         for step in self.rules.steps:
-            if not step.applies.to(answers):
+            if not step.applies.to(answers) if only is None else step.id not in only:
                 continue
             if not isinstance(step, Page):
                 yield step
@@ -91,6 +93,10 @@ class CheckState:
             rest = tuple(sign for sign in step.signs if sign.id not in self.settled.signs)
             if rest:
                 yield replace(step, signs=rest)
+
+    @property
+    def _asked_only(self) -> frozenset[str] | None:
+        return None if self.only is None or self.answers.true else self.only
 
     @property
     def answers(self) -> Answers:
@@ -182,9 +188,10 @@ class CheckState:
             answers=self.answers,
             urgency=assessment.urgency,
             reasons=assessment.reasons,
-            complete=self.ending is Ending.COMPLETE,
+            complete=self.ending is Ending.COMPLETE and self._asked_only is None,
             settled={**self.still, **self._options_still},
             stopped_at=self.at if self.ending is Ending.EMERGENCY else None,
+            answered=self.confirmed & {step.id for step in self.rules.steps},
         )
 
 

@@ -34,11 +34,26 @@ HELD_KEY_SECONDS = 0.25
 """A key again within this time comes from a finger that has not let go."""
 
 
-def begin(rules: Rules, about: About, settled: Settled, year: int, now: float) -> CheckState:
+def begin(
+    rules: Rules,
+    about: About,
+    settled: Settled,
+    year: int,
+    now: float,
+    only: frozenset[str] | None = None,
+) -> CheckState:
     """Return a check at its first step.
 
     What is known of the person is filled in. It still has to be confirmed, but for the age, which
     counts as answered unless another year has begun since it was said.
+
+    Args:
+        rules: what is asked.
+        about: what is known of the person.
+        settled: what clinicians have seen.
+        year: the calendar year as lived.
+        now: seconds of the awake clock.
+        only: the steps to ask; `None` for all that apply.
     """
     age = about.age_in(year)
     state = CheckState(
@@ -46,6 +61,7 @@ def begin(rules: Rules, about: About, settled: Settled, year: int, now: float) -
         settled=settled,
         about=about,
         at="",
+        only=only,
         yes=about.lasting_yes & frozenset(rules.signs),
         unsure=about.lasting_unsure & frozenset(rules.signs),
         numbers={} if age is None else {"age": age},

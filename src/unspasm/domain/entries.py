@@ -11,6 +11,7 @@ from enum import Enum
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
+from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.person import About
 from unspasm.domain.urgency import Urgency
 
@@ -33,6 +34,7 @@ __all__ = [
     "Entry",
     "EpisodeOver",
     "Lapsed",
+    "NothingNew",
     "Said",
     "Seen",
     "SettledAnswer",
@@ -48,11 +50,19 @@ class Check:
     urgency: Urgency
     reasons: tuple[Reason, ...]
     complete: bool
-    """Every page that applies was answered. An emergency sign ends a check before that."""
+    """Every page that applies was answered. An emergency sign ends a check before that, and one
+    that asked only some pages never is."""
     settled: Mapping[str, SettledAnswer] = field(default_factory=dict)
     """What was said of the signs that a clinician had already seen."""
     stopped_at: str | None = None
     """The step at which an emergency sign ended it."""
+    answered: frozenset[str] = frozenset()
+    """The steps that were answered in it. Answers to others were carried over from before."""
+
+
+@dataclass(frozen=True)
+class NothingNew:
+    """The person says that nothing is new or worse since they were last asked."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ class Lapsed:
     reasons: frozenset[str]
 
 
-Body = About | Check | Called | Seen | TakenBack | EpisodeOver | Lapsed
+Body = About | Check | NothingNew | Called | Seen | TakenBack | EpisodeOver | Lapsed | PackBody
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from unspasm.domain.care_status import CareStatus
 from unspasm.domain.entries import Check, Entry, EpisodeOver
 from unspasm.domain.locks import Activity
 from unspasm.domain.moment import Moment
+from unspasm.domain.pack_entries import PackKind
+from unspasm.domain.pack_record import OnSkin, PackRecord
 from unspasm.domain.urgency import Urgency
 
 
@@ -40,6 +42,10 @@ class HomeView:
     has_card: bool
     full_check_due: bool
     """Part of the record could not be read."""
+    pack: OnSkin | None = None
+    """What is on the skin now."""
+    rests_until: datetime | None = None
+    """Until when the skin rests, as lived. One rest for cold and heat."""
 
 
 def how_things_stand(
@@ -48,6 +54,7 @@ def how_things_stand(
     moment: Moment,
     *,
     unfinished: tuple[str, ...] | None,
+    packs: PackRecord,
     damaged: bool,
 ) -> HomeView:
     """Return what Home says.
@@ -57,10 +64,12 @@ def how_things_stand(
         entries: the entries it was made of.
         moment: now.
         unfinished: what is ticked in a check that is not finished, if there is one.
+        packs: what is known of packs.
         damaged: whether part of the record could not be read.
     """
     first, latest = status.card_first, status.latest
     offset = moment.utc_offset
+    rest = packs.rest(PackKind.HEAT, moment)
     waits = frozenset[Activity]().union(*(s.closed for s in status.standing if not s.reasons))
     return HomeView(
         now=moment.lived,
@@ -78,6 +87,8 @@ def how_things_stand(
         in_episode=_in_episode(entries),
         has_card=latest is not None,
         full_check_due=damaged,
+        pack=packs.on_skin(moment),
+        rests_until=moment.lived + rest.left if rest else None,
     )
 
 

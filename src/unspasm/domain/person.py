@@ -26,6 +26,13 @@ class About:
     """The person's own choice, before any list."""
     numbers: Mapping[Call, str] = field(default_factory=dict)
     """The person's own numbers for maternity, poisons and crisis."""
+    pack_yes: frozenset[str] = frozenset()
+    """Lasting conditions that speak against a pack."""
+    pack_unsure: frozenset[str] = frozenset()
+    pack_asked: frozenset[str] = frozenset()
+    """The conditions of that page that were asked, whatever the answer was."""
+    pack_cleared: frozenset[str] = frozenset()
+    """Those for which a clinician has said that packs are fine, as the person says."""
 
     def youngest_in(self, year: int) -> int | None:
         """The least age the person can have in that year: the birthday may be still to come."""

@@ -188,6 +188,25 @@ class UnderAge:
 
 
 @dataclass(frozen=True)
+class NewLine:
+    """One line of the page "new or worse": it names many signs at once and is worth nothing."""
+
+    sign: Sign
+    facts: frozenset[Fact] = frozenset()
+    """It comes up only if one of these is known. Empty means always."""
+
+
+@dataclass(frozen=True)
+class NewOrWorse:
+    """The page that is asked when everything else was asked lately. See `gate`."""
+
+    title: str
+    ask: str
+    """With `{when}` for the time since which."""
+    lines: tuple[NewLine, ...]
+
+
+@dataclass(frozen=True)
 class Source:
     """Who says so."""
 
@@ -207,6 +226,7 @@ class Rules:
     raises: tuple[Raise, ...]
     course: tuple[CourseRule, ...]
     under_16: UnderAge
+    new_or_worse: NewOrWorse
     unasked: frozenset[Fact] = frozenset()
     """Facts that are worth nothing and never asked."""
 

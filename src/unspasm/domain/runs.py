@@ -10,6 +10,8 @@ from unspasm.domain.care import CareCard, Country
 from unspasm.domain.check_events import Event
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.entries import About, Said
+from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
+from unspasm.domain.pack_record import OnSkin, Rest
 from unspasm.domain.rules import Call
 
 
@@ -38,6 +40,30 @@ class CheckRun(Protocol):
 
     def tell(self, event: Event) -> CheckState:
         """Tell what the person did."""
+
+
+class PackRun(Protocol):
+    """What is on the skin, and what the person says of it."""
+
+    @property
+    def pack(self) -> OnSkin | None:
+        """What was on the skin at the last look."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything said of packs was written."""
+
+    def checked(self, *, fine: bool) -> None:
+        """Note that the person looked at the skin."""
+
+    def off(self, ended: Ended = Ended.OFF) -> OnSkin | None:
+        """Note that the pack is off; return what was on."""
+
+    def after(self, pack: str, skin: SkinLook | None = None, pain: int | None = None) -> None:
+        """Note how it is after a pack."""
+
+    def rest(self, kind: PackKind) -> Rest | None:
+        """How long the skin rests before such a pack."""
 
 
 class CardRun(Protocol):

@@ -1,0 +1,124 @@
+"""What has to be asked before a pack or a session: rule 8 of the design."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from unspasm.domain.answers import Answers
+from unspasm.domain.care_status import Settled
+from unspasm.domain.check_state import CheckState
+from unspasm.domain.checklist import begin
+from unspasm.domain.entries import Check, Entry, EpisodeOver, NothingNew
+from unspasm.domain.moment import Moment
+from unspasm.domain.person import About
+from unspasm.domain.rules import Page, PageKind, Rules
+
+_IN_A_SPASM = timedelta(days=7)
+_BETWEEN_SPASMS = timedelta(days=90)
+_NOW_PAGES = timedelta(hours=24)
+NEW_OR_WORSE = "new_or_worse"
+"""The step that asks whether anything is new or worse."""
+
+
+class Asking(Enum):
+    """How much is to be asked."""
+
+    FULL = "full"
+    """The whole checklist."""
+    NOW = "now"
+    """The three pages that are asked again every day."""
+    NEW = "new"
+    """One page: is anything new or worse?"""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What stands between the person and a pack or a session."""
+
+    asking: Asking
+    since: datetime
+    """When they were last asked, as lived; now where they never were."""
+    pages: frozenset[str] | None = None
+    """The pages to ask, if not all that apply."""
+
+
+def gate(rules: Rules, entries: Iterable[Entry], now: Moment) -> Gate:
+    """Return what has to be asked now.
+
+    A check from the future counts as none: the clock was wrong then or is now.
+
+    Args:
+        rules: for the pages that are asked every day.
+        entries: every entry on care.
+        now: this moment.
+    """
+    known = [entry for entry in entries if entry.at <= now.wall]
+    checks = [(entry, entry.body) for entry in known if isinstance(entry.body, Check)]
+    over = max((e.at for e in known if isinstance(e.body, EpisodeOver)), default=None)
+    in_spasm = any(over is None or entry.at > over for entry, _ in checks)
+    full = [
+        entry.at
+        for entry, check in checks
+        if check.complete and not (in_spasm and over and entry.at <= over)
+    ]
+    pages = now_pages(rules)
+    daily = [entry.at for entry, check in checks if check.complete or pages <= check.answered]
+    asked = [entry for entry in known if isinstance(entry.body, Check | NothingNew)]
+    since = max(asked, key=lambda entry: (entry.at, entry.id)).lived if asked else now.lived
+    if _older(full, _IN_A_SPASM if in_spasm else _BETWEEN_SPASMS, now):
+        return Gate(Asking.FULL, since)
+    if _older(daily, _NOW_PAGES, now):
+        return Gate(Asking.NOW, since, pages)
+    return Gate(Asking.NEW, since)
+
+
+def _older(times: list[datetime], than: timedelta, now: Moment) -> bool:
+    return not times or now.wall - max(times) > than
+
+
+def now_pages(rules: Rules) -> frozenset[str]:
+    """Return the pages that are asked again every day."""
+    return frozenset(
+        step.id for step in rules.steps if isinstance(step, Page) and step.kind is PageKind.NOW
+    )
+
+
+def ask_new_or_worse(rules: Rules, about: About, when: str, moment: Moment) -> CheckState:
+    """Return the page "new or worse since" as a checklist of its own, that is worth nothing.
+
+    Args:
+        rules: for its lines.
+        about: for the lines that hold for some people only.
+        when: the time since which, in words.
+        moment: now.
+    """
+    words = rules.new_or_worse
+    signs = tuple(
+        line.sign for line in words.lines if not line.facts or about.pregnancy in line.facts
+    )
+    page = Page(NEW_OR_WORSE, PageKind.NOW, words.title, words.ask.format(when=when), signs)
+    alone = replace(rules, steps=(page,), raises=(), course=())
+    return begin(alone, About(), Settled(), moment.lived.year, moment.awake)
+
+
+def pages_behind(rules: Rules, lines: Iterable[str], about: About) -> frozenset[str]:
+    """Return the pages on which the signs stand that these lines of "new or worse" name.
+
+    A page that comes up with a tick elsewhere is left to that tick, which makes the check a full
+    one. Where that leaves nothing, the daily pages are asked.
+
+    Args:
+        rules: for the lines and the pages.
+        lines: the lines that were ticked.
+        about: for the pages that hold for some people only.
+    """
+    ticked = set(lines)
+    if not ticked:
+        return frozenset()
+    covered = [line.sign.covers for line in rules.new_or_worse.lines if line.sign.id in ticked]
+    facts = frozenset[str]().union(*covered)
+    homes = {rules.home_of[rules.sign_of[fact].id] for fact in facts}
+    known = Answers(None, None, None, yes=frozenset(filter(None, [about.pregnancy])))
+    there = (step.id for step in rules.steps if step.id in homes and step.applies.to(known))
+    return frozenset(there) or now_pages(rules)
