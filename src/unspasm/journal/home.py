@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from unspasm.journal.records import ROW_COLUMNS, Row
 
-OTHER_KINDS = "()"
+PACK_KINDS = "('pack-on', 'skin-check', 'pack-off', 'pack-after', 'arrived')"
+OTHER_KINDS = PACK_KINDS
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
 
 _CHECKS = (
@@ -20,7 +21,7 @@ _CHECKS = (
 )
 _OTHERS = (
     f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED"
-    f" WHERE kind NOT IN ('check', 'called') AND kind NOT IN {OTHER_KINDS}"
+    f" WHERE kind NOT IN ('check', 'called', 'nothing-new') AND kind NOT IN {OTHER_KINDS}"
     " ORDER BY at DESC, id DESC"
 )
 _SETTLING = ("seen", "taken-back", "lapsed")
@@ -45,6 +46,11 @@ def rows_for_home(connection: sqlite3.Connection) -> Iterator[Row]:
     yield from home.others()
 
 
+def _tells(row: Row) -> bool:
+    """Whether a check says how things stand: a few pages without a sign do not."""
+    return '"complete": true' in row.body or '"reasons": []' not in row.body
+
+
 class _Home:
     """All checks and what bears on them, the newest first."""
 
@@ -61,7 +67,8 @@ class _Home:
         chosen = [one for one in self._checks if one.lock != "" and one.id not in settled]
         for check in self._checks:
             chosen.append(check)
-            if self.whole(check).intact:
+            row = self.whole(check)
+            if row.intact and _tells(row):
                 break
         return list(dict.fromkeys(chosen))
 

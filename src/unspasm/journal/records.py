@@ -20,6 +20,7 @@ from unspasm.domain.entries import (
     Entry,
     EpisodeOver,
     Lapsed,
+    NothingNew,
     Said,
     Seen,
     SettledAnswer,
@@ -28,6 +29,7 @@ from unspasm.domain.entries import (
 from unspasm.domain.locks import Lock
 from unspasm.domain.rules import Call
 from unspasm.domain.urgency import Urgency
+from unspasm.journal import pack_records
 
 VERSION = 1
 """The version of the bodies below. A row of a higher one was written by a newer program."""
@@ -49,7 +51,7 @@ class Row(NamedTuple):
     kind: str
     version: int
     target: str | None
-    """The check that this entry is about."""
+    """The check or the pack that this entry is about."""
     lock: str
     """Of a check: what it closes. Of what settles one: what it leaves closed. Sorted, by commas."""
     crc: int
@@ -95,9 +97,14 @@ def to_row(entry: Entry, lock: str) -> Row:
     """Return the row that keeps an entry."""
     kind = _KINDS[type(entry.body)]
     body = body_text({"utc_offset": entry.utc_offset.total_seconds(), **_WRITERS[kind](entry.body)})
-    target = getattr(entry.body, "check", None)
+    target = target_of(entry.body)
     row = Row(entry.id, written(entry.at), kind, VERSION, target, lock, crc=0, body=body)
     return row.with_lock(lock)
+
+
+def target_of(body: Body) -> str | None:
+    """Return the entry that this one is about: a check or a pack."""
+    return getattr(body, "check", None) or getattr(body, "pack", None)
 
 
 def to_entry(row: Row) -> Entry:
@@ -138,7 +145,16 @@ def _write_about(about: About) -> dict[str, Any]:
         "country": about.country,
         "emergency_number": about.emergency_number,
         "numbers": {call.value: number for call, number in about.numbers.items()},
+        **_if_any("pack_yes", about.pack_yes),
+        **_if_any("pack_unsure", about.pack_unsure),
+        **_if_any("pack_asked", about.pack_asked),
+        **_if_any("pack_cleared", about.pack_cleared),
     }
+
+
+def _if_any(key: str, names: frozenset[str]) -> dict[str, list[str]]:
+    """A key that earlier rows do not have: left out while it says nothing."""
+    return {key: sorted(names)} if names else {}
 
 
 def _read_about(body: Mapping[str, Any], _target: str) -> About:
@@ -152,6 +168,10 @@ def _read_about(body: Mapping[str, Any], _target: str) -> About:
         country=body["country"],
         emergency_number=body["emergency_number"],
         numbers={Call(call): number for call, number in body["numbers"].items()},
+        pack_yes=frozenset(body.get("pack_yes", ())),
+        pack_unsure=frozenset(body.get("pack_unsure", ())),
+        pack_asked=frozenset(body.get("pack_asked", ())),
+        pack_cleared=frozenset(body.get("pack_cleared", ())),
     )
 
 
@@ -163,6 +183,7 @@ def _write_check(check: Check) -> dict[str, Any]:
         "complete": check.complete,
         "settled": {sign: answer.value for sign, answer in check.settled.items()},
         "stopped_at": check.stopped_at,
+        **_if_any("answered", check.answered),
     }
 
 
@@ -174,6 +195,7 @@ def _read_check(body: Mapping[str, Any], _target: str) -> Check:
         complete=body["complete"],
         settled={sign: SettledAnswer(word) for sign, word in body["settled"].items()},
         stopped_at=body["stopped_at"],
+        answered=frozenset(body.get("answered", ())),
     )
 
 
@@ -265,8 +287,10 @@ _KINDS: dict[type, str] = {
     TakenBack: "taken-back",
     EpisodeOver: "episode-over",
     Lapsed: "lapsed",
+    NothingNew: "nothing-new",
+    **pack_records.KINDS,
 }
-_WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
+_WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "about": _write_about,
     "check": _write_check,
     "called": _write_nothing,
@@ -274,6 +298,8 @@ _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     "taken-back": _write_taken_back,
     "episode-over": _write_episode_over,
     "lapsed": _write_taken_back,
+    "nothing-new": _write_nothing,
+    **pack_records.WRITERS,
 }
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "about": _read_about,
@@ -283,6 +309,8 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "taken-back": _read_taken_back,
     "episode-over": lambda body, _target: EpisodeOver(frozenset(body["ends"])),
     "lapsed": lambda body, target: Lapsed(target, frozenset(body["reasons"])),
+    "nothing-new": lambda _body, _target: NothingNew(),
+    **pack_records.READERS,
 }
 KINDS = frozenset(_READERS)
 """What this program can read. Another kind in an intact row comes from a newer program."""

@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from unspasm.domain.entries import Entry
+from unspasm.domain.moment import Moment
 from unspasm.journal.copies import Copy
 from unspasm.journal.home import OTHER_KINDS, rows_for_home
 from unspasm.journal.locks import check_of, lock_of
+from unspasm.journal.packs import rows_for_packs
 from unspasm.journal.records import KINDS, ROW_COLUMNS, Row, RowError, to_entry, to_row, written
 from unspasm.journal.trouble import SQLITE_ERRORS, DamagedError, JournalError, Trouble, translated
 from unspasm.journal.unfinished import STEP_COLUMNS, Step, Unfinished, is_intact, to_step
@@ -68,6 +70,11 @@ class Journal:
         return self._entries(
             f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
         )
+
+    def for_packs(self, now: Moment) -> list[Entry]:
+        """The entries that say what is on the skin, and how long it rests."""
+        with self._translating():
+            return self._read(rows_for_packs(self._connection, now))
 
     def every_row(self) -> Iterator[Row]:
         """Every row, intact or not, in the order it was written."""
@@ -132,25 +139,39 @@ class Journal:
             if finishes:
                 self._connection.execute("DELETE FROM unfinished WHERE id = ?", (finishes,))
 
-    def decide(self, decide: Callable[[list[Entry]], Sequence[Entry]]) -> Sequence[Entry]:
+    def decide(
+        self, decide: Callable[[list[Entry]], Sequence[Entry]], now: Moment | None = None
+    ) -> Sequence[Entry]:
         """Decide on what stands now and keep the outcome, with no other copy in between.
 
         Args:
             decide: given every entry on care, returns the entries to keep; none is a no.
+            now: this moment, if the entries on packs are to be given too.
 
         Raises:
             JournalError: if they could not be kept.
         """
         with self._transaction():
-            entries = decide(self.for_care())
+            packs = self.for_packs(now) if now else []
+            entries = decide([*self.for_care(), *packs])
             self._insert(entries)
         return entries
 
-    def merge(self, rows: Iterable[Row], unfinished: Iterable[Step] = ()) -> int:
+    def merge(
+        self,
+        rows: Iterable[Row],
+        unfinished: Iterable[Step] = (),
+        arrived: Callable[[list[Row]], Sequence[Entry]] | None = None,
+    ) -> int:
         """Add the rows whose ids are not there yet, all or none; return how many were new.
 
         An intact row takes the place of a damaged one. What settles a check is looked at again
         among all that is known then: it may rest on a row that has not come along.
+
+        Args:
+            rows: the rows.
+            unfinished: rows of the other table.
+            arrived: given the new rows, returns what else to keep together with them.
 
         Raises:
             JournalError: if they could not be kept.
@@ -162,6 +183,7 @@ class Journal:
             self._connection.executemany(_INSERT_STEP, unfinished)
             for row in new:
                 self._look_again_at(row)
+            self._insert(arrived(new) if arrived else ())
         return len(new)
 
     def _is_new(self, row: Row) -> bool:

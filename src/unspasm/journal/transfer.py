@@ -7,16 +7,20 @@ or refused whole.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
+from uuid import uuid4
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from unspasm import __version__
-from unspasm.domain.entries import Check
+from unspasm.domain.entries import Check, Entry
+from unspasm.domain.moment import Moment
+from unspasm.domain.pack_entries import Arrived
 from unspasm.domain.urgency import Urgency
 from unspasm.journal.locks import lock_of
 from unspasm.journal.records import KINDS, Row, RowError, body_text, to_entry, to_row
 from unspasm.journal.records import VERSION as ROW_VERSION
+from unspasm.journal.shapes import BODIES, Header, Line, Shape
 from unspasm.journal.store import ClashError, Journal
 from unspasm.journal.trouble import Trouble
 
@@ -24,6 +28,10 @@ VERSION = 1
 """The version of the file."""
 _MOST_CHARACTERS = 1_000_000
 _NEWER = "written by a newer unspasm"
+_STAMPED = frozenset({"pack-on", "pack-off"})
+_MOST_ARRIVALS = 1000
+"""So many to an entry: a line of an export must not grow too long to be imported."""
+_Fitting = TypeVar("_Fitting", bound=Shape)
 
 
 class ImportRefusedError(Exception):
@@ -83,116 +91,19 @@ def _line(row: Row) -> str | None:
     return json.dumps({**columns, **about, "body": body})
 
 
-# --- shapes ---------------------------------------------------------------------------------------
-
-
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
-
-
-_Fitting = TypeVar("_Fitting", bound=_Shape)
-_Id = Annotated[str, Field(pattern=r"^[!-~]{1,64}$")]
-_Year = Annotated[int, Field(ge=1, le=9999)]
-_Number = Annotated[float, Field(allow_inf_nan=False)]
-_Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
-_Call = Literal["maternity", "poisons", "crisis"]
-
-
-class _Header(_Shape):
-    unspasm: Literal["journal"]
-    version: Annotated[int, Field(ge=1)]
-    program: str
-
-
-class _Line(_Shape):
-    id: _Id
-    at: str
-    kind: str
-    version: int
-    target: _Id | None
-    lock: str
-    crc32: int
-    body: dict[str, Any]
-
-
-class _Body(_Shape):
-    utc_offset: Annotated[float, Field(gt=-86_400, lt=86_400)]
-
-
-class _About(_Body):
-    year_of_birth: _Year | None
-    said_in: _Year | None
-    pregnancy: str | None
-    lasting_yes: list[str]
-    lasting_unsure: list[str]
-    lasting_known: bool
-    country: str | None
-    emergency_number: str | None
-    numbers: dict[_Call, str]
-
-
-class _Answers(_Shape):
-    age: int | None
-    days: int | _Number | None
-    pain: int | None
-    trend: Literal["improving", "not_improving", "worsening", "unknown"]
-    yes: list[str]
-    unsure: list[str]
-
-
-class _Reason(_Shape):
-    id: str
-    sign: str
-    urgency: _Urgency
-    locks: Literal["all", "sessions+packs", "sessions", "floor", "nothing"]
-    because: str
-    sources: list[str]
-    say: str
-    call: _Call | None
-    unsure: bool
-    signs: list[str]
-    asked: str
-
-
-class _Check(_Body):
-    answers: _Answers
-    urgency: _Urgency
-    reasons: list[_Reason]
-    complete: bool
-    settled: dict[str, Literal["same", "gone", "worse", "different", "unsure"]]
-    stopped_at: str | None
-
-
-class _Seen(_Body):
-    reasons: list[str]
-    on: str
-    said: Literal["go_on", "not_yet", "did_not_say"]
-
-
-class _TakenBack(_Body):
-    reasons: list[str]
-
-
-class _EpisodeOver(_Body):
-    ends: list[str]
-
-
-_BODIES: dict[str, type[_Body]] = {
-    "about": _About,
-    "check": _Check,
-    "called": _Body,
-    "seen": _Seen,
-    "taken-back": _TakenBack,
-    "episode-over": _EpisodeOver,
-    "lapsed": _TakenBack,
-}
-
-
 # --- import ---------------------------------------------------------------------------------------
 
 
-def import_lines(journal: Journal, lines: Iterable[str]) -> Imported:
+def import_lines(journal: Journal, lines: Iterable[str], now: Moment) -> Imported:
     """Merge an export into the journal, by id. To import it again changes nothing.
+
+    When packs came here is kept beside them: their own stamps are of another machine, and prove
+    nothing about the rest of the skin.
+
+    Args:
+        journal: where to.
+        lines: the file.
+        now: this moment.
 
     Raises:
         ImportRefusedError: if anything in it is not right. Nothing was imported then.
@@ -211,11 +122,24 @@ def import_lines(journal: Journal, lines: Iterable[str]) -> Imported:
         rows[row.id] = row
         line_of[row.id] = number
     try:
-        new = journal.merge(rows.values())
+        new = journal.merge(rows.values(), arrived=lambda new: _arrivals(new, now))
     except ClashError as error:
         place = line_of[error.row.id]
         raise ImportRefusedError(place, "says something else than the entry here") from error
     return Imported(new, count - new)
+
+
+def _arrivals(new: list[Row], now: Moment) -> list[Entry]:
+    packs = [row.id for row in new if row.kind in _STAMPED]
+    return [
+        Entry(
+            str(uuid4()),
+            now.wall,
+            now.utc_offset,
+            Arrived(frozenset(packs[place : place + _MOST_ARRIVALS]), now.stamp),
+        )
+        for place in range(0, len(packs), _MOST_ARRIVALS)
+    ]
 
 
 def _read_header(line: str) -> None:
@@ -225,16 +149,16 @@ def _read_header(line: str) -> None:
     version = raw.get("version")
     if isinstance(version, int) and version > VERSION:
         raise ImportRefusedError(1, _NEWER)
-    _fit(1, _Header, raw)
+    _fit(1, Header, raw)
 
 
 def _read_row(number: int, text: str) -> Row:
-    line = _fit(number, _Line, _read_json(number, text))
+    line = _fit(number, Line, _read_json(number, text))
     if line.version > ROW_VERSION:
         raise ImportRefusedError(number, _NEWER)
     if line.kind not in KINDS:
         raise ImportRefusedError(number, f"an unknown kind of entry: {_shown(line.kind)}")
-    _fit(number, _BODIES[line.kind], line.body)
+    _fit(number, BODIES[line.kind], line.body)
     row = Row(
         line.id, line.at, line.kind, line.version, line.target, line.lock,
         line.crc32, body_text(line.body),

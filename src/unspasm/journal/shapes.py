@@ -1,0 +1,165 @@
+"""The shape of each line of an export. An unknown key or a wrong type refuses the whole file."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Shape(BaseModel):
+    """What all shapes share."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+_Id = Annotated[str, Field(pattern=r"^[!-~]{1,64}$")]
+_Year = Annotated[int, Field(ge=1, le=9999)]
+_Number = Annotated[float, Field(allow_inf_nan=False)]
+_Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
+_Call = Literal["maternity", "poisons", "crisis"]
+_Pack = Literal["cold", "heat"]
+_Pain = Annotated[int, Field(ge=0, le=10)]
+_Span = Annotated[float, Field(ge=0, le=1e10, allow_inf_nan=False)]
+"""Seconds."""
+
+
+class Header(Shape):
+    """The first line of an export."""
+
+    unspasm: Literal["journal"]
+    version: Annotated[int, Field(ge=1)]
+    program: str
+
+
+class Line(Shape):
+    """Any other line."""
+
+    id: _Id
+    at: str
+    kind: str
+    version: int
+    target: _Id | None
+    lock: str
+    crc32: int
+    body: dict[str, Any]
+
+
+class Body(Shape):
+    """What every body says."""
+
+    utc_offset: Annotated[float, Field(gt=-86_400, lt=86_400)]
+
+
+class _About(Body):
+    year_of_birth: _Year | None
+    said_in: _Year | None
+    pregnancy: str | None
+    lasting_yes: list[str]
+    lasting_unsure: list[str]
+    lasting_known: bool
+    country: str | None
+    emergency_number: str | None
+    numbers: dict[_Call, str]
+    pack_yes: list[str] = []
+    pack_unsure: list[str] = []
+    pack_asked: list[str] = []
+    pack_cleared: list[str] = []
+
+
+class _Answers(Shape):
+    age: int | None
+    days: int | _Number | None
+    pain: int | None
+    trend: Literal["improving", "not_improving", "worsening", "unknown"]
+    yes: list[str]
+    unsure: list[str]
+
+
+class _Reason(Shape):
+    id: str
+    sign: str
+    urgency: _Urgency
+    locks: Literal["all", "sessions+packs", "sessions", "floor", "nothing"]
+    because: str
+    sources: list[str]
+    say: str
+    call: _Call | None
+    unsure: bool
+    signs: list[str]
+    asked: str
+
+
+class _Check(Body):
+    answers: _Answers
+    urgency: _Urgency
+    reasons: list[_Reason]
+    complete: bool
+    settled: dict[str, Literal["same", "gone", "worse", "different", "unsure"]]
+    stopped_at: str | None
+    answered: list[str] = []
+
+
+class _Seen(Body):
+    reasons: list[str]
+    on: str
+    said: Literal["go_on", "not_yet", "did_not_say"]
+
+
+class _TakenBack(Body):
+    reasons: list[str]
+
+
+class _EpisodeOver(Body):
+    ends: list[str]
+
+
+class _Stamped(Body):
+    wall: str
+    boot: _Span
+    boot_id: str
+
+
+class _PackOn(_Stamped):
+    pack: _Pack
+    minutes: Annotated[int, Field(ge=1, le=20)]
+    carried: _Span
+    sooner: bool
+    before: _Pain | None
+
+
+class _SkinCheck(Body):
+    after: _Span
+    fine: bool
+
+
+class _PackOff(_Stamped):
+    pack: _Pack
+    ended: Literal["off", "untouched", "earlier"]
+    on_for: _Span | None
+    over_for: _Span | None
+
+
+class _PackAfter(Body):
+    skin: Literal["normal", "changed"] | None
+    pain: _Pain | None
+
+
+class _Arrived(_Stamped):
+    entries: list[_Id]
+
+
+BODIES: dict[str, type[Body]] = {
+    "about": _About,
+    "check": _Check,
+    "called": Body,
+    "seen": _Seen,
+    "taken-back": _TakenBack,
+    "episode-over": _EpisodeOver,
+    "lapsed": _TakenBack,
+    "nothing-new": Body,
+    "pack-on": _PackOn,
+    "skin-check": _SkinCheck,
+    "pack-off": _PackOff,
+    "pack-after": _PackAfter,
+    "arrived": _Arrived,
+}
+"""The body of each kind of entry."""
