@@ -10,11 +10,13 @@ from zlib import crc32
 
 from pydantic import ValidationError
 
-from unspasm.catalogue import cross, cross_care, shapes
+from unspasm.catalogue import cross, cross_care, cross_packs, shapes
 from unspasm.catalogue.build import care_from, rules_from, sources_from
+from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
+from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import Rules, Source
 
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
@@ -25,6 +27,7 @@ _FILES: dict[str, type[shapes.Shape]] = {
     "care.toml": shapes.CareShape,
 }
 _NUMBERS = {"emergency_numbers.toml": shapes.NumbersShape}
+_PACKS = {"packs.toml": shapes.PacksShape}
 _SOURCES = {"sources.toml": shapes.SourcesShape}
 _AnyShape = TypeVar("_AnyShape", bound=shapes.Shape)
 
@@ -51,6 +54,20 @@ class Catalogue:
         if listed is None:
             raise ContentFaultsError(tree.faults)
         return sources_from(listed)
+
+    @cached_property
+    def packs(self) -> PackRules:
+        """What there is to say and to ask about packs. Read when somebody wants one.
+
+        Raises:
+            ContentFaultsError: with every fault in that file.
+        """
+        tree = _Tree(self.folder, _PACKS)
+        tree.look_across()
+        packs = tree.get(shapes.PacksShape)
+        if packs is None or tree.faults:
+            raise ContentFaultsError(tree.faults)
+        return packs_from(packs)
 
 
 def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
@@ -84,7 +101,7 @@ def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with the content in `folder`, in order of file and line."""
-    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS})
+    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS})
     tree.look_across()
     return tuple(sorted(set(tree.faults)))
 
@@ -143,6 +160,13 @@ class _Tree:
             self._add("checklist.toml", cross.findings_in_checklist(checklist, course, known))
         if course:
             self._add("course.toml", cross.findings_in_course(course, checklist, known))
+        if checklist and course:
+            facts = cross.all_facts(checklist, course)
+            new = cross_packs.findings_in_new_or_worse(checklist, facts)
+            self._add("checklist.toml", new)
+        if packs := self.get(shapes.PacksShape):
+            found = cross_packs.findings_in_packs(packs, checklist, known)
+            self._add("packs.toml", found)
         if care := self.get(shapes.CareShape):
             self._add("care.toml", cross_care.findings_in_care(care, known))
         if numbers := self.get(shapes.NumbersShape):

@@ -1,6 +1,6 @@
 """From shapes that were read to the values of the domain."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from unspasm.catalogue.shapes import (
@@ -8,6 +8,7 @@ from unspasm.catalogue.shapes import (
     CareShape,
     ChecklistShape,
     CourseShape,
+    NewOrWorseShape,
     NumbersShape,
     OptionShape,
     PageShape,
@@ -31,6 +32,8 @@ from unspasm.domain.rules import (
     Call,
     ChoiceQuestion,
     CourseRule,
+    NewLine,
+    NewOrWorse,
     NumberQuestion,
     Option,
     Page,
@@ -75,7 +78,44 @@ def rules_from(checklist: ChecklistShape, course: CourseShape) -> Rules:
             say=young.say,
             sources=tuple(young.sources),
         ),
+        new_or_worse=_new_or_worse(checklist.new_or_worse),
         unasked=frozenset(checklist.unasked),
+    )
+
+
+def _new_or_worse(shape: NewOrWorseShape) -> NewOrWorse:
+    return NewOrWorse(
+        title=shape.title,
+        ask=shape.ask,
+        lines=tuple(
+            NewLine(
+                unworthy_sign(line.id, line.ask, line.find_out, covers=tuple(line.covers)),
+                frozenset(line.applies_facts),
+            )
+            for line in shape.line
+        ),
+    )
+
+
+def unworthy_sign(
+    name: str,
+    ask: str,
+    find_out: str,
+    because: str = "",
+    sources: Sequence[str] = (),
+    covers: tuple[str, ...] = (),
+) -> Sign:
+    """Return a line of a page that by itself is worth nothing and locks nothing."""
+    return Sign(
+        id=name,
+        ask=ask,
+        covers=covers or (name,),
+        urgency=Urgency.SELF_CARE,
+        locks=Lock.NOTHING,
+        because=because,
+        say="",
+        sources=tuple(sources),
+        find_out=find_out,
     )
 
 

@@ -22,7 +22,7 @@ def findings_in_checklist(
     others = course.question if course else []
     if course:  # without it nobody can tell what is missing
         yield from _steps(checklist, others)
-        yield from _facts(checklist, _all_facts(checklist, course))
+        yield from _facts(checklist, all_facts(checklist, course))
     if checklist.under_16.age_below != COACHED_FROM_AGE:
         yield ("under_16", "age_below"), f"unspasm coaches from {COACHED_FROM_AGE}, no other age"
     if checklist.under_16.locks != "all":
@@ -43,7 +43,7 @@ def findings_in_course(
     yield from _questions(course.question)
     yield from twice("rule", [rule.id for rule in course.rule])
     taken = set(_ids_of_checklist(checklist)) if checklist else set[str]()
-    facts = _all_facts(checklist, course) if checklist else None
+    facts = all_facts(checklist, course) if checklist else None
     for place, question in enumerate(course.question):
         for fact in question.applies.facts if question.applies else ():
             if facts is not None and fact not in facts:
@@ -156,7 +156,8 @@ def _ids_of_checklist(checklist: ChecklistShape) -> Iterator[str]:
     yield from (rule.id for rule in checklist.raises)
 
 
-def _all_facts(checklist: ChecklistShape, course: CourseShape | None) -> set[str]:
+def all_facts(checklist: ChecklistShape, course: CourseShape | None) -> set[str]:
+    """Return every fact that a sign, an option or the list of unasked ones names."""
     facts = {fact for _, worth in _worths(checklist.page, checklist.question) for fact in worth}
     facts |= {fact for _, worth in _worths([], course.question if course else []) for fact in worth}
     return facts | set(checklist.unasked)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 UrgencyWord = Literal["self_care", "routine", "soon", "same_day", "emergency"]
 LockWord = Literal["all", "sessions", "sessions+packs", "floor", "nothing"]
 CallWord = Literal["maternity", "poisons", "crisis"]
+PackWord = Literal["cold", "heat"]
 TrendWord = Literal["improving", "not_improving", "worsening", "unknown"]
 
 
@@ -126,6 +127,24 @@ class UnderAgeShape(Shape):
     sources: list[str]
 
 
+class NewLineShape(Shape):
+    """One line of the page "new or worse"."""
+
+    id: str
+    ask: str
+    find_out: str
+    covers: list[str]
+    applies_facts: list[str] = []
+
+
+class NewOrWorseShape(Shape):
+    """The page that is asked when everything else was asked lately."""
+
+    title: str
+    ask: str
+    line: list[NewLineShape]
+
+
 class ChecklistShape(Shape):
     """`checklist.toml`."""
 
@@ -133,6 +152,7 @@ class ChecklistShape(Shape):
     steps: list[str]
     unasked: list[str] = []
     under_16: UnderAgeShape
+    new_or_worse: NewOrWorseShape
     group: list[GroupShape] = []
     page: list[PageShape]
     question: list[QuestionShape] = []
@@ -189,6 +209,84 @@ class CareShape(Shape):
     card: list[CardShape]
     call: list[CallShape]
     shared: dict[str, str]
+
+
+class PackNumberShape(Shape):
+    """One number of the pack timer, and why it is what it is."""
+
+    id: str
+    value: int
+    because: str
+    sources: list[str]
+
+
+class PackPageShape(Shape):
+    """The frame of a page that is asked before a pack."""
+
+    title: str
+    ask: str
+
+
+class PackPagesShape(Shape):
+    """Asked once, and asked before each pack."""
+
+    once: PackPageShape
+    each: PackPageShape
+
+
+class PackConditionShape(Shape):
+    """Something that speaks against a pack."""
+
+    id: str
+    asked: Literal["once", "each"]
+    packs: list[PackWord]
+    ask: str
+    find_out: str
+    because: str
+    answer: Literal["ask", "never", "not_now"]
+    sources: list[str]
+
+
+class PackTextShape(Shape):
+    """What is said about one kind of pack."""
+
+    id: PackWord
+    name: str
+    choose: str
+    how: list[str]
+    never: list[str]
+    stop: list[str]
+    evidence: list[str]
+    sources: list[str]
+
+
+class PackCardShape(Shape):
+    """What is said in place of a timer, or about the skin."""
+
+    heading: str
+    act: list[str]
+    sources: list[str]
+
+
+class PackCardsShape(Shape):
+    """The cards by what leads to them."""
+
+    ask_first: PackCardShape
+    never: PackCardShape
+    not_now: PackCardShape
+    skin: PackCardShape
+
+
+class PacksShape(Shape):
+    """`packs.toml`."""
+
+    reviewed: date
+    pain_ask: str
+    number: list[PackNumberShape]
+    page: PackPagesShape
+    condition: list[PackConditionShape]
+    pack: list[PackTextShape]
+    card: PackCardsShape
 
 
 class CountryShape(Shape):

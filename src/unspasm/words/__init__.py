@@ -11,12 +11,14 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, cast
 
+from unspasm.words.pack_words import PackWords
 from unspasm.words.sets import (
     AboutWords,
     AppWords,
     CalendarWords,
     CardWords,
     CheckWords,
+    DoctorWords,
     HelpWords,
     HomeWords,
     JournalWords,
@@ -31,9 +33,11 @@ __all__ = [
     "CalendarWords",
     "CardWords",
     "CheckWords",
+    "DoctorWords",
     "HelpWords",
     "HomeWords",
     "JournalWords",
+    "PackWords",
     "PlainWords",
     "Words",
     "WordsError",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from unspasm.words.pack_words import PackWords
+
 
 @dataclass(frozen=True)
 class AppWords:
@@ -16,6 +18,8 @@ class AppWords:
     palette_check_help: str
     palette_card: str
     palette_card_help: str
+    palette_packs: str
+    palette_packs_help: str
     palette_about: str
     palette_about_help: str
     palette_help: str
@@ -67,6 +71,10 @@ class HomeWords:
     card_none: str
     about: str
     about_note: str
+    packs: str
+    packs_note: str
+    packs_on: str
+    packs_rest: str
     over: str
     over_note: str
     over_ask: str
@@ -205,6 +213,7 @@ class HelpWords:
     home: tuple[str, ...]
     check: tuple[str, ...]
     card: tuple[str, ...]
+    pack: tuple[str, ...]
     about_screen: tuple[str, ...]
 
 
@@ -259,6 +268,71 @@ class JournalWords:
 
 
 @dataclass(frozen=True)
+class DoctorWords:
+    """What works on this computer, one fact a sentence."""
+
+    look: str
+    """Before what the person should know."""
+    program: str
+    version: str
+    terminal: str
+    types_into: str
+    types_elsewhere: str
+    prints_to: str
+    prints_elsewhere: str
+    term: str
+    term_none: str
+    size: str
+    inside: str
+    colours_off: str
+    colours_none: str
+    colours_console: str
+    colours_all: str
+    colours_256: str
+    colours_16: str
+    face_full: str
+    face_plain_asked: str
+    face_plain_term: str
+    face_home: str
+    sound: str
+    bell: str
+    voice: str
+    voice_none: str
+    note: str
+    note_none: str
+    note_tmux: str
+    second_alarm: str
+    try_words: str
+    try_bell: str
+    try_bell_not: str
+    try_voice: str
+    try_voice_failed: str
+    clocks: str
+    wall: str
+    sleep_clock: str
+    sleep_clock_none: str
+    starts: str
+    starts_none: str
+    record: str
+    folder: str
+    nothing_kept: str
+    file: str
+    can_write: str
+    entries: str
+    unfinished: str
+    damaged: str
+    content: str
+    content_fine: str
+    content_fault: str
+    content_faults: str
+    variables: str
+    variable: str
+    variable_none: str
+    done: str
+    done_look: str
+
+
+@dataclass(frozen=True)
 class Words:
     """All words of both faces."""
 
@@ -268,6 +342,8 @@ class Words:
     check: CheckWords
     card: CardWords
     about: AboutWords
+    pack: PackWords
     help: HelpWords
     plain: PlainWords
     journal: JournalWords
+    doctor: DoctorWords
