@@ -75,10 +75,10 @@ def _import(journal: Journal, name: str) -> int:
     try:
         if name == "-":
             use_utf8()
-            done = import_lines(journal, sys.stdin)
+            done = import_lines(journal, sys.stdin, clock.now())
         else:
             with Path(name).open(encoding="utf-8") as file:
-                done = import_lines(journal, file)
+                done = import_lines(journal, file, clock.now())
     except ImportRefusedError as error:
         return _bad(f"{name}: {error}. Nothing was imported.")
     except OSError as error:

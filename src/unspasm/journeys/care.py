@@ -32,6 +32,7 @@ class CareJourney:
             Assessment(self.check.urgency, self.check.reasons),
             about,
             house.clock().day,
+            pack_on=not guest and house.pack_is_on(),
         )
 
     @property

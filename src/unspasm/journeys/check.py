@@ -20,7 +20,22 @@ FRESH = timedelta(hours=24)
 class CheckJourney:
     """A check under way. Every step is written before it is shown."""
 
-    def __init__(self, house: House, *, guest: bool = False) -> None:
+    def __init__(
+        self,
+        house: House,
+        *,
+        guest: bool = False,
+        only: frozenset[str] | None = None,
+        instead_of: str | None = None,
+    ) -> None:
+        """Begin a check, or take up the one that was not finished.
+
+        Args:
+            house: the house.
+            guest: it is for somebody else: keep nothing.
+            only: the pages to ask, of a check that is no full one.
+            instead_of: the unfinished journey that led here, in whose place this one is kept.
+        """
         self.guest = guest
         self.resumed = False
         """Whether ticks of an unfinished check were taken over."""
@@ -31,7 +46,8 @@ class CheckJourney:
         self.entry: Entry | None = None
         """What the check has led to, once it has ended."""
         self._house = house
-        self._id = str(uuid4())
+        self._only = only
+        self._id = instead_of or str(uuid4())
         self._about = About()
         self.state = self._begin()
 
@@ -53,8 +69,9 @@ class CheckJourney:
             return begin(rules, About(), Settled(), moment.lived.year, moment.awake)
         status = self._house.status()
         self._about = status.about
-        fresh = begin(rules, status.about, status.settled, moment.lived.year, moment.awake)
-        row = self._house.unfinished_check()
+        year, now = moment.lived.year, moment.awake
+        fresh = begin(rules, status.about, status.settled, year, now, self._only)
+        row = self._house.unfinished_check() if self._only is None else None
         return self._take_up(row, fresh) if row else fresh
 
     def _take_up(self, row: Unfinished, fresh: CheckState) -> CheckState:

@@ -11,6 +11,7 @@ from unspasm.domain.care_status import CareStatus, care_status
 from unspasm.domain.entries import About, Body, Entry, EpisodeOver
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
+from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
@@ -81,6 +82,15 @@ class House:
         """Every entry that bears on checks and care."""
         return self._read(lambda journal: journal.for_care())
 
+    def pack_entries(self) -> list[Entry]:
+        """Every entry that says what is on the skin, and how long it rests."""
+        now = self.clock()
+        return self._read(lambda journal: journal.for_packs(now))
+
+    def pack_is_on(self) -> bool:
+        """Whether a pack is on the skin, as far as anybody has said."""
+        return PackRecord(self.pack_entries()).on_skin(self.clock()) is not None
+
     def home(self) -> HomeView:
         """How things stand."""
         entries = self._read(lambda journal: journal.for_home())
@@ -94,6 +104,7 @@ class House:
             entries,
             moment,
             unfinished=record.ticked_in(row.state) if row and not waits else None,
+            packs=PackRecord(self.pack_entries()),
             damaged=not {Trouble.ROWS, Trouble.SALVAGED}.isdisjoint(self.troubles),
         )
 
@@ -154,19 +165,27 @@ class House:
         self._unkept.extend(entries)
         return False
 
-    def decide(self, decide: Callable[[list[Entry]], Sequence[Entry]]) -> bool:
+    def decide(
+        self, decide: Callable[[list[Entry]], Sequence[Entry]], *, or_nothing: bool = False
+    ) -> bool:
         """Decide on what stands now and keep the outcome in one go.
+
+        Args:
+            decide: given every entry on care and on packs, returns the entries to keep.
+            or_nothing: what cannot be written does not hold, not even until the program ends.
 
         Returns:
             Whether it was written.
         """
         try:
             if self._journal:
-                self._journal.decide(lambda kept: decide([*kept, *self._unkept]))
+                now = self.clock()
+                self._journal.decide(lambda kept: decide([*kept, *self._unkept]), now)
                 return True
         except JournalError as error:
             self._note(error.trouble)
-        self._unkept.extend(decide(self.care_entries()))
+        if not or_nothing:
+            self._unkept.extend(decide([*self.care_entries(), *self.pack_entries()]))
         return False
 
     def keep_check(self, row: Unfinished) -> bool:
