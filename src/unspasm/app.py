@@ -2,10 +2,10 @@
 
 import asyncio
 import os
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+import sys
+from collections.abc import Iterable
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -13,19 +13,24 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from unspasm import theme
-from unspasm.domain.entries import Entry
-from unspasm.domain.rules import Sign
-from unspasm.domain.urgency import Urgency
+from unspasm.cues import Cues, Voice, to_terminal
+from unspasm.flows.care import CareFlow
+from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
+from unspasm.journeys.packs import PackPlan
 from unspasm.screens.base import HouseScreen
 from unspasm.screens.home import HomeScreen
 from unspasm.signals import leaving_on_signals
 from unspasm.words import Words
-from unspasm.words.phrases import harmless, source_line, when
+from unspasm.words.phrases import harmless
+
+if TYPE_CHECKING:
+    from unspasm.journeys.pack_flow import Outcome
 
 _NOT_FINISHED = 1
 _BAD_CONTENT = 2
 _POLL_SECONDS = 1.0
+_PACK_SECONDS = 0.25
 
 
 class UnspasmApp(App[None]):
@@ -44,6 +49,10 @@ class UnspasmApp(App[None]):
             tooltip="What this screen is for, and its keys",
         ),
         Binding("i", "why", "why", id="app.why", tooltip="Who says so", show=False),
+        Binding("o", "pack_off", "Pack is off", show=False, id="app.pack_off",
+                tooltip="The pack is off the skin"),
+        Binding("f", "skin_fine", "Skin is fine", show=False, id="app.skin_fine",
+                tooltip="You looked at the skin under the pack: it is fine"),
         Binding("q", "leave", "quit", id="app.quit", tooltip="Quit; everything said is kept"),
         Binding(
             "ctrl+c,ctrl+q", "leave", "Quit", show=False, priority=True, id="app.quit_at_once",
@@ -63,16 +72,25 @@ class UnspasmApp(App[None]):
         *,
         check_first: bool = False,
         guest: bool = False,
+        pack_first: PackPlan | None = None,
+        voice: Voice | None = None,
     ) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if no_colour else None)
-        self.urgency: Urgency | None = None
-        """The outcome of the last check that ended."""
         self._house = house
         self._words = words
         self._suggested = suggested_country
+        self.care = CareFlow(
+            self, house, words, self._refresh_home, guest=guest, check_first=check_first
+        )
+        """What leads through check and card."""
+        self._cues = Cues(self._send, voice)
+        self.packs = PackWatch(self, self.care, house, words, self._cues, self._refresh_home)
+        """What is on the skin, and what leads there."""
         self._check_first = check_first
-        self._guest = guest
+        self._pack_first = pack_first
+        self.outcome: Outcome | None = None
+        """What came of the pack that was asked for first."""
         self._home: HomeScreen | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
@@ -87,6 +105,7 @@ class UnspasmApp(App[None]):
         """Run until the person leaves; return the exit code, 0 if nothing stopped it."""
         with leaving_on_signals(self._leave_soon):
             self.run()
+        self._cues.close()
         return self.return_code or 0
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -95,13 +114,14 @@ class UnspasmApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, painted from the words and the record alone."""
-        self._home = HomeScreen(self._words, self._house.home(), self._troubles())
+        self._home = HomeScreen(self._words, self._house.home(), self.care.troubles())
         return self._home
 
     def on_mount(self) -> None:
         """Look again every second, and do what comes first once Home is painted."""
         self._event_loop = asyncio.get_running_loop()
         self.set_interval(_POLL_SECONDS, self._look_again)
+        self.set_interval(_PACK_SECONDS, self.packs.look)
         self.call_after_refresh(self._first)
 
     def _leave_soon(self, code: int) -> None:
@@ -120,23 +140,27 @@ class UnspasmApp(App[None]):
             return
         view = self._house.home()
         if self._check_first:
-            self.open_check()
+            self.care.open_check()
+        elif self._pack_first:
+            self.packs.start(self._pack_first, self._pack_done)
         elif view.first:
-            self.open_card(view.first)
+            self.care.open_card(view.first)
         elif view.unfinished:
-            self.open_check()
+            self.care.open_check()
+        elif view.pack:
+            self.packs.show()
 
     def _look_again(self) -> None:
         """Show what another copy has written, and the time."""
-        if self._house.changed_elsewhere() or self.screen is self._home:
+        changed = self._house.changed_elsewhere()
+        if changed:
+            self.packs.keeper.refresh()
+        if changed or self.screen is self._home:
             self._refresh_home()
 
     def _refresh_home(self) -> None:
         if self._home and self._home.is_mounted:
-            self._home.show(self._house.home(), self._troubles())
-
-    def _troubles(self) -> list[str]:
-        return [str(getattr(self._words.journal, one.value)) for one in self._house.troubles]
+            self._home.show(self._house.home(), self.care.troubles())
 
     # --- screens ------------------------------------------------------------------------------
 
@@ -144,90 +168,21 @@ class UnspasmApp(App[None]):
         """Do what was chosen on Home."""
         match event.what:
             case "check":
-                self.open_check()
+                self.care.open_check()
             case "card":
-                self.open_card(None)
+                self.care.open_card(None)
+            case "packs":
+                self.packs.choose()
             case "about":
-                self.open_about()
+                self.care.open_about(self._suggested)
             case "over":
-                self._ask_over()
+                self.care.ask_over()
 
-    def open_check(self) -> None:
-        """Start a check, or go on with the one that was not finished."""
-        from unspasm.journeys.check import CheckJourney  # noqa: PLC0415
-        from unspasm.screens.check import CheckScreen  # noqa: PLC0415
-
-        run = CheckJourney(self._house, guest=self._guest)
-
-        def ended(came_to_an_end: bool | None) -> None:
-            if came_to_an_end and run.entry:
-                self.urgency = run.state.check.urgency
-                self._show_card(run.entry)
-            elif self._check_first:
-                self.exit(return_code=_NOT_FINISHED)
-            self._refresh_home()
-
-        self.push_screen(CheckScreen(run, self._words, self._why, self._seen_when), ended)
-
-    def open_card(self, check: str | None) -> None:
-        """Show a check's card: the one named, the one that stands, or the latest."""
-        status = self._house.status()
-        entries = {entry.id: entry for entry in self._house.care_entries()}
-        first = status.card_first.check if status.card_first else None
-        entry = entries.get(check or "") or first or status.latest
-        if entry is None:
-            self.notify(self._words.card.no_card, markup=False)
-        else:
-            self._show_card(entry)
-
-    def _show_card(self, entry: Entry) -> None:
-        from unspasm.journeys.care import CareJourney  # noqa: PLC0415
-        from unspasm.screens.care import CareScreen  # noqa: PLC0415
-
-        run = CareJourney(self._house, entry, guest=self._guest)
-        sources = self._house.catalogue.sources
-        named = [name for name in run.card.sources if name in sources]
-        why = [source_line(self._words.help, sources[name]) for name in named]
-
-        def left(go_on: bool | None) -> None:
-            if go_on:
-                self.open_check()
-            elif self._check_first:
-                self.exit()
-            self._refresh_home()
-
-        self.push_screen(CareScreen(run, self._words, self._troubles(), why), left)
-
-    def open_about(self) -> None:
-        """Show what the person said about themselves."""
-        from unspasm.journeys.about import AboutJourney  # noqa: PLC0415
-        from unspasm.screens.about import AboutScreen  # noqa: PLC0415
-
-        run = AboutJourney(self._house, self._suggested)
-        self.push_screen(AboutScreen(run, self._words), lambda _: self._refresh_home())
-
-    def _ask_over(self) -> None:
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
-
-        home = self._words.home
-
-        def note(place: int | None) -> None:
-            if place == 0:
-                self._house.end_episode()
-                self.notify(home.over_done, markup=False)
-                self._refresh_home()
-
-        ask = AskChoice(home.over_ask, [home.over_yes, home.over_no], self._words.card.ask_keys)
-        self.push_screen(ask, note)
-
-    def _why(self, sign: Sign) -> Iterator[str]:
-        sources = self._house.catalogue.sources
-        yield from (source_line(self._words.help, sources[name]) for name in sign.sources)
-
-    def _seen_when(self, at: datetime) -> str:
-        moment = self._house.clock()
-        lived = (at + moment.utc_offset).replace(tzinfo=None)
-        return when(self._words.calendar, lived, moment.lived)
+    def _pack_done(self, outcome: "Outcome") -> None:
+        """Leave when the pack that was asked for is off, or there is none."""
+        self.outcome = outcome
+        if self.packs.keeper.look() is None and not self._held():
+            self.exit()
 
     # --- keys ---------------------------------------------------------------------------------
 
@@ -235,14 +190,15 @@ class UnspasmApp(App[None]):
         """Ask at once. Where an emergency card stands, that is the answer already."""
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
-        if any(isinstance(one, CheckScreen) for one in self.screen_stack):
+        if any(isinstance(one, CheckScreen) and one.is_check for one in self.screen_stack):
             return
         if self._held():
             self.notify(self._words.app.not_now, markup=False)
             return
+        self.packs.stop_leading()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.open_check()
+        self.care.open_check()
 
     def _held(self) -> bool:
         """Whether a card stands from which nothing may lead on."""
@@ -252,6 +208,8 @@ class UnspasmApp(App[None]):
         """Leave nothing to read or choose beside a card that stands."""
         if action in {"why", "command_palette"} and self._held():
             return False
+        if action in {"pack_off", "skin_fine"}:
+            return self.packs.keeper.pack is not None
         return super().check_action(action, parameters)
 
     def action_help(self) -> None:
@@ -273,21 +231,47 @@ class UnspasmApp(App[None]):
             lines = list(self.screen.why_lines()) or [words.why_none]
             self.push_screen(ReadScreen(words.why_title, lines, words.close))
 
+    def action_pack_off(self) -> None:
+        """Note that the pack is off."""
+        if not (isinstance(self.screen, HouseScreen) and self.screen.deaf):
+            self.packs.off()
+
+    def action_skin_fine(self) -> None:
+        """Note that the skin under the pack is fine."""
+        if not (isinstance(self.screen, HouseScreen) and self.screen.deaf):
+            self.packs.fine()
+
+    def action_sound(self) -> None:
+        """Change what can be heard."""
+        self.packs.next_sound()
+
     def action_leave(self) -> None:
         """Quit. Everything said so far is kept; a check left early is not finished."""
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
         asking = any(isinstance(one, CheckScreen) for one in self.screen_stack)
-        self.exit(return_code=_NOT_FINISHED if asking else 0)
+        self.packs.ask_to_leave(lambda: self.exit(return_code=_NOT_FINISHED if asking else 0))
+
+    def _send(self, text: str) -> None:
+        """Write to the terminal, in the order in which the screen is written."""
+        if self._driver and self.is_running:
+            self._driver.write(text)
+        elif sys.__stderr__ and sys.__stderr__.isatty():
+            to_terminal(sys.__stderr__)(text)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action, by name."""
         words = self._words.app
         yield SystemCommand(words.palette_check, words.palette_check_help, self.action_worse)
         yield SystemCommand(
-            words.palette_card, words.palette_card_help, lambda: self.open_card(None)
+            words.palette_card, words.palette_card_help, lambda: self.care.open_card(None)
         )
-        yield SystemCommand(words.palette_about, words.palette_about_help, self.open_about)
+        yield SystemCommand(words.palette_packs, words.palette_packs_help, self.packs.choose)
+        yield SystemCommand(
+            words.palette_about,
+            words.palette_about_help,
+            lambda: self.care.open_about(self._suggested),
+        )
         yield SystemCommand(words.palette_help, words.palette_help_help, self.action_help)
         yield SystemCommand(words.palette_quit, words.palette_quit_help, self.action_leave)
         yield from (

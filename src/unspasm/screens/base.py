@@ -62,6 +62,11 @@ class HouseScreen(Screen[Result], Generic[Result]):
         """Whether nothing may lead on from here."""
         return False
 
+    @property
+    def deaf(self) -> bool:
+        """Whether it has just come up and takes no key yet."""
+        return False
+
     async def action_why(self) -> None:
         """Show who says so."""
         await self.run_action("app.why")

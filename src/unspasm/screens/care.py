@@ -209,6 +209,11 @@ class CareScreen(Scrolling, HouseScreen[bool]):
         """Whether nothing may lead on from here."""
         return self._run.stays or self._run.deaf
 
+    @property
+    def deaf(self) -> bool:
+        """Whether it has just come up and takes no key yet."""
+        return self._run.deaf
+
     def help_lines(self) -> Iterable[str]:
         """What the card is for."""
         return self._all_words.help.card

@@ -34,7 +34,7 @@ from unspasm.screens.check_step import StepView
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
-from unspasm.words import Words
+from unspasm.words import CheckWords, Words
 from unspasm.words.phrases import refusal
 
 _SETTLED = tuple(SettledAnswer)
@@ -69,13 +69,16 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         words: Words,
         why: Callable[[Sign], Iterable[str]],
         seen_when: Callable[[datetime], str],
+        own_words: CheckWords | None = None,
     ) -> None:
         super().__init__()
         self._run = run
         self._all_words = words
-        self._words = words.check
+        self._words = own_words or words.check
+        self.is_check = own_words is None
+        """Whether it leads to an urgency, rather than asking a few things before a pack."""
         self._why = why
-        self._view = StepView(words.check, seen_when)
+        self._view = StepView(self._words, seen_when)
         self._armed: str | None = None
         """A key that waits for a digit: `u` or `n`."""
 

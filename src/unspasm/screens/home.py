@@ -15,13 +15,14 @@ from unspasm.screens.base import HouseScreen, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
+from unspasm.words.pack_phrases import home_note
 from unspasm.words.phrases import head, how_things_stand
 
 
 class HomeScreen(HouseScreen[None]):
     """Home."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*digits("do", "Do line", last=4)]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("do", "Do line", last=5)]
 
     class Chosen(Message):
         """The person wants to do one of the things on Home."""
@@ -69,15 +70,16 @@ class HomeScreen(HouseScreen[None]):
         stands.set_class(self._view.standing is Urgency.SAME_DAY, "-same-day")
         for key, (_, doing, note) in self._doings():
             self.query_one(f"#do-{key}", Row).say(doing, note)
-        self.query_one("#do-4", Row).display = self._view.in_episode
+        self.query_one("#do-5", Row).display = self._view.in_episode
 
     def _doings(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
         home = self._words.home
         check = home.check if self._view.unfinished is None else home.check_go_on
         yield "1", ("check", check, home.check_note)
         yield "2", ("card", home.card, home.card_note if self._view.has_card else home.card_none)
-        yield "3", ("about", home.about, home.about_note)
-        yield "4", ("over", home.over, home.over_note)
+        yield "3", ("packs", home.packs, home_note(home, self._view))
+        yield "4", ("about", home.about, home.about_note)
+        yield "5", ("over", home.over, home.over_note)
 
     def action_do(self, number: int) -> None:
         """Do one of the things on the list."""

@@ -19,9 +19,12 @@ class Plain(Static):
         classes: str = "",
     ) -> None:
         super().__init__(Content(harmless(words)), name=name, id=id, classes=classes, markup=False)
+        self.words = words
+        """What it says."""
 
     def say(self, words: str) -> None:
         """Show other words."""
+        self.words = words
         self.update(Content(harmless(words)))
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:

@@ -1,0 +1,1 @@
+"""What leads from screen to screen, for journeys that pass several of them."""

@@ -1,0 +1,148 @@
+"""From Home to the check, its card, and what is known of the person."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from unspasm.domain.entries import Entry
+from unspasm.domain.rules import Sign
+from unspasm.domain.runs import CheckRun
+from unspasm.domain.urgency import Urgency
+from unspasm.journeys.house import House
+from unspasm.words import CheckWords, Words
+from unspasm.words.phrases import source_line, when
+
+if TYPE_CHECKING:
+    from unspasm.screens.care import CareScreen
+    from unspasm.screens.check import CheckScreen
+
+_NOT_FINISHED = 1
+
+
+class CareFlow:
+    """Leads through check and card. Screens are imported when the first one opens."""
+
+    def __init__(
+        self,
+        app: App[None],
+        house: House,
+        words: Words,
+        refresh: Callable[[], None],
+        *,
+        guest: bool,
+        check_first: bool,
+    ) -> None:
+        """Take what it leads through.
+
+        Args:
+            app: shows the screens.
+            house: the house.
+            words: all words.
+            refresh: brings Home up to date.
+            guest: the check is for somebody else.
+            check_first: the program is here for one check, and ends after it.
+        """
+        self.urgency: Urgency | None = None
+        """The outcome of the last check that ended."""
+        self._app = app
+        self._house = house
+        self._words = words
+        self._refresh = refresh
+        self._guest = guest
+        self._check_first = check_first
+
+    def open_check(self) -> None:
+        """Start a check, or go on with the one that was not finished."""
+        from unspasm.journeys.check import CheckJourney  # noqa: PLC0415
+
+        run = CheckJourney(self._house, guest=self._guest)
+
+        def ended(came_to_an_end: bool | None) -> None:
+            if came_to_an_end and run.entry:
+                self.urgency = run.state.check.urgency
+                self.open_card_of(run.entry)
+            elif self._check_first:
+                self._app.exit(return_code=_NOT_FINISHED)
+            self._refresh()
+
+        self._app.push_screen(self.check_screen(run), ended)
+
+    def check_screen(self, run: CheckRun, words: CheckWords | None = None) -> "CheckScreen":
+        """Return the screen of a check, in other words if need be."""
+        from unspasm.screens.check import CheckScreen  # noqa: PLC0415
+
+        return CheckScreen(run, self._words, self._why, self._seen_when, words)
+
+    def open_card(self, check: str | None) -> None:
+        """Show a check's card: the one named, the one that stands, or the latest."""
+        status = self._house.status()
+        entries = {entry.id: entry for entry in self._house.care_entries()}
+        first = status.card_first.check if status.card_first else None
+        entry = entries.get(check or "") or first or status.latest
+        if entry is None:
+            self._app.notify(self._words.card.no_card, markup=False)
+        else:
+            self.open_card_of(entry)
+
+    def open_card_of(self, entry: Entry) -> None:
+        """Show the card of a check."""
+
+        def left(go_on: bool | None) -> None:
+            if go_on:
+                self.open_check()
+            elif self._check_first:
+                self._app.exit()
+            self._refresh()
+
+        self._app.push_screen(self.card_screen(entry), left)
+
+    def card_screen(self, entry: Entry) -> "CareScreen":
+        """Return the screen of a check's card."""
+        from unspasm.journeys.care import CareJourney  # noqa: PLC0415
+        from unspasm.screens.care import CareScreen  # noqa: PLC0415
+
+        run = CareJourney(self._house, entry, guest=self._guest)
+        why = self.source_lines(run.card.sources)
+        return CareScreen(run, self._words, self.troubles(), why)
+
+    def open_about(self, suggested_country: str | None) -> None:
+        """Show what the person said about themselves."""
+        from unspasm.journeys.about import AboutJourney  # noqa: PLC0415
+        from unspasm.screens.about import AboutScreen  # noqa: PLC0415
+
+        run = AboutJourney(self._house, suggested_country)
+        self._app.push_screen(AboutScreen(run, self._words), lambda _: self._refresh())
+
+    def ask_over(self) -> None:
+        """Ask whether the spasm is over."""
+        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+
+        home = self._words.home
+
+        def note(place: int | None) -> None:
+            if place == 0:
+                self._house.end_episode()
+                self._app.notify(home.over_done, markup=False)
+                self._refresh()
+
+        ask = AskChoice(home.over_ask, [home.over_yes, home.over_no], self._words.card.ask_keys)
+        self._app.push_screen(ask, note)
+
+    def troubles(self) -> list[str]:
+        """What is wrong with the record, in words."""
+        return [str(getattr(self._words.journal, one.value)) for one in self._house.troubles]
+
+    def source_lines(self, names: Iterable[str]) -> list[str]:
+        """Who says so, one source a line."""
+        sources = self._house.catalogue.sources
+        return [source_line(self._words.help, sources[name]) for name in names if name in sources]
+
+    def _why(self, sign: Sign) -> Iterator[str]:
+        yield from self.source_lines(sign.sources)
+
+    def _seen_when(self, at: datetime) -> str:
+        moment = self._house.clock()
+        lived = (at + moment.utc_offset).replace(tzinfo=None)
+        return when(self._words.calendar, lived, moment.lived)

@@ -1,0 +1,119 @@
+"""After a pack: how the skin looks, how the pain is, and how long the skin rests."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.events import Key
+from textual.widgets import Footer
+
+from unspasm.domain.pack_entries import SkinLook
+from unspasm.domain.pack_record import OnSkin
+from unspasm.domain.runs import PackRun
+from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.widgets.number_line import NumberLine
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+from unspasm.words.pack_phrases import said_of_rest
+
+_LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
+_WORST = 10
+
+
+class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
+    """The end of a pack. Its result is what the skin looks like, if that was said."""
+
+    CSS_PATH = "pack_after.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("digit", "Choose"),
+        Binding("enter", "go_on", "go on", id="after.go_on", tooltip="Go on"),
+        Binding("backspace", "rub_out", "Rub out", show=False, id="after.rub_out",
+                tooltip="Rub out the last digit"),
+        Binding("escape", "leave", "home", id="after.leave", tooltip="Home; the rest is left out"),
+        *scroll_keys("after"),
+    ]  # fmt: skip
+
+    def __init__(self, run: PackRun, words: Words, pack: OnSkin, said: str) -> None:
+        super().__init__()
+        self._run = run
+        self._all_words = words
+        self._words = words.pack
+        self._pack = pack
+        self._said = said
+        self._look: SkinLook | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what was noted, and the questions one after the other."""
+        pack = self._pack
+        rest = said_of_rest(self._words, self._run.rest(pack.on.kind), pack.on.kind, pack.now)
+        yield Plain(self._said, id="title")
+        with VerticalScroll(id="after", can_focus=False):
+            yield Plain(rest, id="rest")
+            yield Plain(self._words.skin_ask, id="ask")
+            for number, words in enumerate(self._words.skin_options, start=1):
+                yield Row(str(number), words)
+            yield NumberLine("")
+        yield Plain(id="said")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with the skin."""
+        self.query_one(NumberLine).display = False
+        if not self._run.kept:
+            self._say(self._all_words.card.nothing_kept)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Plain).say(words)
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """Type a nought: no binding has it."""
+        if event.key == "0" and self._look:
+            event.stop()
+            self.query_one(NumberLine).add("0")
+
+    def action_digit(self, number: int) -> None:
+        """Say what the skin looks like, then how the pain is."""
+        if self._look is not None:
+            self.query_one(NumberLine).add(str(number))
+        elif number <= len(_LOOKS):
+            self._look = _LOOKS[number - 1]
+            self._run.after(self._pack.id, skin=self._look)
+            for row in self.query(Row):
+                row.display = False
+            self.query_one("#ask", Plain).say(self._words.pain_ask)
+            self.query_one(NumberLine).display = True
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """A click is the row's key."""
+        self.action_digit(int(event.row.key))
+
+    def action_rub_out(self) -> None:
+        """Rub out the last digit."""
+        self.query_one(NumberLine).rub_out()
+
+    def action_go_on(self) -> None:
+        """Take the pain, or leave it out."""
+        if self._look is None:
+            return
+        pain = self.query_one(NumberLine).value
+        if pain is None:
+            self.dismiss(self._look)
+        elif pain != int(pain) or not 0 <= pain <= _WORST:
+            words = self._all_words.check.out_of_range
+            self._say(words.format(lowest=0, highest=_WORST))
+        else:
+            self._run.after(self._pack.id, pain=int(pain))
+            self.dismiss(self._look)
+
+    def action_leave(self) -> None:
+        """Leave the rest out."""
+        self.dismiss(self._look)
+
+    def help_lines(self) -> Iterable[str]:
+        """How the pack timer works."""
+        return self._all_words.help.pack

@@ -1,0 +1,74 @@
+"""What is said in place of a pack, or about the skin after one."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer
+
+from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+
+
+class PackCardScreen(Scrolling, HouseScreen[int]):
+    """Its result is the place of the line that was chosen, from 0; none if it was only read."""
+
+    CSS_PATH = "pack_card.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("choose", "Choose"),
+        Binding("escape,enter", "dismiss(None)", "home", id="pack_card.leave",
+                tooltip="Back to Home"),
+        *scroll_keys("pack_card"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        words: Words,
+        heading: str,
+        act: Sequence[str],
+        because: Sequence[str] = (),
+        options: Sequence[str] = (),
+        why: Iterable[str] = (),
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._heading = heading
+        self._act = act
+        self._because = because
+        self._options = options
+        self._why = tuple(why)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the card and what can be said to it."""
+        yield Plain(self._heading, id="heading")
+        with VerticalScroll(id="card", can_focus=False):
+            for line in self._act:
+                yield Plain(line, classes="act")
+            if self._because:
+                yield Plain(self._words.pack.card_because, classes="quiet")
+                for line in self._because:
+                    yield Plain(line, classes="point")
+        for number, words in enumerate(self._options, start=1):
+            yield Row(str(number), words)
+        yield Footer(show_command_palette=False)
+
+    def action_choose(self, number: int) -> None:
+        """Choose a line."""
+        if number <= len(self._options):
+            self.dismiss(number - 1)
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """A click is the row's key."""
+        self.action_choose(int(event.row.key))
+
+    def help_lines(self) -> Iterable[str]:
+        """How the pack timer works."""
+        return self._words.help.pack
+
+    def why_lines(self) -> Iterable[str]:
+        """Who says so."""
+        return self._why
