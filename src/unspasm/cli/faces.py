@@ -15,6 +15,9 @@ from unspasm.words import Words, WordsError, read_words
 
 if TYPE_CHECKING:
     from unspasm.catalogue import ContentFaultsError
+    from unspasm.cues import Cues
+    from unspasm.journeys.pack_flow import Outcome
+    from unspasm.journeys.packs import PackPlan
 
 
 def start_app(*, plain: bool) -> int:
@@ -31,6 +34,15 @@ def start_check(*, plain: bool, guest: bool) -> int:
     if plain or _wants_plain() or not _has_terminal():
         return _in_house(lambda house, words: _check_plain(house, words, guest=guest), guest=guest)
     return _in_house(lambda house, words: _check_full(house, words, guest=guest), guest=guest)
+
+
+def start_pack(plan: "PackPlan", *, minutes_given: bool, plain: bool) -> int:
+    """Start a pack, on the face that fits this terminal."""
+    if plain or _wants_plain() or not _has_terminal():
+        return _in_house(
+            lambda house, words: _pack_plain(house, words, plan, minutes_given=minutes_given)
+        )
+    return _in_house(lambda house, words: _pack_full(house, words, plan))
 
 
 def _has_terminal() -> bool:
@@ -82,8 +94,8 @@ def _run_plain(house: House, words: Words) -> int:
     from unspasm.plain.app import PlainApp  # noqa: PLC0415
     from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
 
-    lines = Lines()
-    app = PlainApp(house, words, lines, suggested_country())
+    lines, cues = Lines(), _cues()
+    app = PlainApp(house, words, lines, suggested_country(), cues)
     try:
         app.run()
     except EndOfInputError:
@@ -91,7 +103,35 @@ def _run_plain(house: House, words: Words) -> int:
             lines.say(words.plain.end_of_input)
             return Exit.NOT_FINISHED
         app.say_goodbye()
+    finally:
+        cues.close()
     return Exit.DONE
+
+
+def _pack_plain(house: House, words: Words, plan: "PackPlan", *, minutes_given: bool) -> int:
+    from unspasm.plain.app import PlainApp  # noqa: PLC0415
+    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+
+    lines, cues = Lines(), _cues()
+    app = PlainApp(house, words, lines, suggested_country(), cues)
+    try:
+        return _exit_after_pack(app.pack(plan, minutes_given=minutes_given))
+    except EndOfInputError:
+        return Exit.NOT_FINISHED
+    finally:
+        cues.close()
+
+
+def _exit_after_pack(outcome: "Outcome | None") -> int:
+    return {"done": Exit.DONE, "refused": Exit.REFUSED}.get(
+        outcome.value if outcome else "", Exit.NOT_FINISHED
+    )
+
+
+def _cues() -> "Cues":
+    from unspasm.cues import Cues, find_voice, to_terminal  # noqa: PLC0415
+
+    return Cues(to_terminal(sys.stdout), find_voice())
 
 
 def _check_plain(house: House, words: Words, *, guest: bool) -> int:
@@ -114,8 +154,18 @@ def _exit_after(urgency: Urgency | None) -> int:
 
 def _run_full(house: House, words: Words) -> int:
     from unspasm.app import UnspasmApp  # noqa: PLC0415
+    from unspasm.cues import find_voice  # noqa: PLC0415
 
-    return UnspasmApp(house, words, suggested_country()).start()
+    return UnspasmApp(house, words, suggested_country(), voice=find_voice()).start()
+
+
+def _pack_full(house: House, words: Words, plan: "PackPlan") -> int:
+    from unspasm.app import UnspasmApp  # noqa: PLC0415
+    from unspasm.cues import find_voice  # noqa: PLC0415
+
+    country = suggested_country()
+    app = UnspasmApp(house, words, country, pack_first=plan, voice=find_voice())
+    return app.start() or _exit_after_pack(app.outcome)
 
 
 def _check_full(house: House, words: Words, *, guest: bool) -> int:
@@ -123,4 +173,4 @@ def _check_full(house: House, words: Words, *, guest: bool) -> int:
 
     app = UnspasmApp(house, words, suggested_country(), check_first=True, guest=guest)
     stopped = app.start()
-    return stopped or _exit_after(app.urgency)
+    return stopped or _exit_after(app.care.urgency)

@@ -3,19 +3,26 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from unspasm.cues import Cues
 from unspasm.domain.entries import Entry
 from unspasm.domain.home import HomeView
 from unspasm.domain.rules import Sign
+from unspasm.domain.runs import CheckRun
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
+from unspasm.journeys.pack_flow import Outcome
+from unspasm.journeys.packs import PackPlan
 from unspasm.plain.about import PlainAbout
 from unspasm.plain.care import PlainCard
 from unspasm.plain.check import PlainCheck
 from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.plain.pack_watch import PlainPackWatch
+from unspasm.plain.packs import PlainPacks
 from unspasm.words import Words
+from unspasm.words.pack_phrases import home_note, strip_plain
 from unspasm.words.phrases import how_things_stand, source_line, when
 
 
@@ -23,8 +30,15 @@ class PlainApp:
     """Home, the check, the card and the person's own page as a conversation."""
 
     def __init__(
-        self, house: House, words: Words, lines: Lines, suggested_country: str | None
+        self,
+        house: House,
+        words: Words,
+        lines: Lines,
+        suggested_country: str | None,
+        cues: Cues | None = None,
     ) -> None:
+        self._cues = cues or Cues(lambda _text: None, None)
+        self._watch = PlainPackWatch(house, words, lines, self._cues, self.check)
         self._house = house
         self._words = words
         self._lines = lines
@@ -43,11 +57,15 @@ class PlainApp:
         words = self._words
         self._lines.say(words.app.purpose, words.app.limits, words.app.private)
         view = self._house.home()
+        self._watch.mind()
         if view.first:
             self._card(view.first)
         elif view.unfinished:
             self.check()
+        elif view.pack:
+            self._packs().show()
         while not self._left_standing:
+            self._watch.mind()
             view = self._house.home()
             self._lines.say("")
             self._lines.say_all(home_lines(words, self._house, view))
@@ -87,18 +105,54 @@ class PlainApp:
         while True:
             run = CheckJourney(self._house, guest=guest)
             self._tell_beginning(run)
-            asking = PlainCheck(
-                run, self._lines, words.check, words.plain, self.why, self._seen_when
-            )
-            self.asking = True
-            ended = asking.ask()
-            self.asking = False
+            ended = self.ask_check(run)
             if not ended or run.entry is None:
                 kept = run.kept and not guest
                 self._lines.say(words.plain.left if kept else words.plain.left_guest)
                 return None
             if not self._show(run.entry, guest=guest):
                 return run.state.check.urgency
+
+    def ask_check(self, run: CheckRun) -> bool:
+        """Go through pages; return whether they came to their end.
+
+        Raises:
+            EndOfInputError: if there is no more to read before that.
+        """
+        asking = PlainCheck(
+            run,
+            self._lines,
+            self._words.check,
+            self._words.plain,
+            self.why,
+            self._seen_when,
+        )
+        self.asking = True
+        ended = asking.ask()
+        self.asking = False
+        return ended
+
+    def show_card(self, entry: Entry) -> bool:
+        """Show a card; return whether its check is to go on where it stopped."""
+        return self._show(entry, guest=False)
+
+    def pack(self, plan: PackPlan, *, minutes_given: bool) -> Outcome:
+        """Lead to a pack.
+
+        Raises:
+            EndOfInputError: if there is no more to read before it is off.
+        """
+        return self._packs(minutes_given=minutes_given).lead(plan)
+
+    def _packs(self, *, minutes_given: bool = False) -> PlainPacks:
+        return PlainPacks(
+            self,
+            self._house,
+            self._words,
+            self._lines,
+            self._watch,
+            minutes_given=minutes_given,
+        )
 
     def why(self, sign: Sign) -> Iterator[str]:
         """Where a sign comes from, one source a line."""
@@ -141,9 +195,10 @@ class PlainApp:
         home = self._words.home
         yield "1", (home.check if view.unfinished is None else home.check_go_on, self.check)
         yield "2", (home.card, lambda: self._card(view.first))
-        yield "3", (home.about, self._about)
+        yield "3", (f"{home.packs}: {home_note(home, view)}", lambda: self._packs().lead())
+        yield "4", (home.about, self._about)
         if view.in_episode:
-            yield "4", (home.over, self._over)
+            yield "5", (home.over, self._over)
 
     def _about(self) -> None:
         run = AboutJourney(self._house, self._suggested)
@@ -165,6 +220,8 @@ class PlainApp:
 def home_lines(words: Words, house: House, view: HomeView) -> Iterator[str]:
     """How things stand, and what is wrong with the record if anything is."""
     yield from how_things_stand(words.home, words.calendar, view)
+    if line := strip_plain(words.pack, view.pack, view.rests_until):
+        yield line
     yield from troubles(words, house)
 
 

@@ -1,14 +1,17 @@
 """Reading and writing whole lines."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from queue import Empty, SimpleQueue
 from shutil import get_terminal_size
 from textwrap import fill
+from threading import Thread
 from typing import TextIO
 
 from unspasm.words.phrases import harmless
 
 _MOST_DIGITS = 9
+_MEANWHILE_SECONDS = 0.25
 
 
 class EndOfInputError(Exception):
@@ -21,6 +24,10 @@ class Lines:
     def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
         self._source = sys.stdin if source is None else source
         self._target = sys.stdout if target is None else target
+        self.meanwhile: Callable[[], object] | None = None
+        """Called several times a second while a line is awaited, if something has to be watched."""
+        self._read: SimpleQueue[str] | None = None
+        """Lines that were read ahead, once something had to be watched while waiting."""
 
     def say(self, *lines: str) -> None:
         """Print lines. Control characters in them are shown as `?`, never sent."""
@@ -46,11 +53,47 @@ class Lines:
             EndOfInputError: if there is none.
         """
         print(harmless(prompt), end="", file=self._target, flush=True)
-        line = self._source.readline()
-        if not line:
-            print(file=self._target, flush=True)
-            raise EndOfInputError
-        return line.strip()
+        if self.meanwhile is None and self._read is None:
+            return self._taken(self._source.readline())
+        while (line := self.ask_within(_MEANWHILE_SECONDS)) is None:
+            if self.meanwhile:
+                self.meanwhile()
+        return line
+
+    def ask_within(self, seconds: float) -> str | None:
+        """Return the next line, or `None` if there was none within that time.
+
+        Raises:
+            EndOfInputError: if there will be none.
+        """
+        if self._read is None:
+            self._read = SimpleQueue()
+            Thread(target=self._read_ahead, args=(self._read,), daemon=True).start()
+        try:
+            return self._taken(self._read.get(timeout=seconds))
+        except Empty:
+            return None
+
+    def _read_ahead(self, into: "SimpleQueue[str]") -> None:
+        """Read in a thread of its own: no system lets every kind of input be awaited with a limit.
+
+        The end of input is a line without even its break.
+        """
+        line = "\n"
+        while line:
+            try:
+                line = self._source.readline()
+            except (OSError, ValueError):
+                line = ""
+            into.put(line)
+
+    def _taken(self, line: str) -> str:
+        if line:
+            return line.strip()
+        if self._read is not None:
+            self._read.put("")
+        print(file=self._target, flush=True)
+        raise EndOfInputError
 
     def confirm(self, question: str, prompt: str) -> bool:
         """Ask until the answer is y or n."""
