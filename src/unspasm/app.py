@@ -250,7 +250,10 @@ class UnspasmApp(App[None]):
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
         asking = any(isinstance(one, CheckScreen) for one in self.screen_stack)
-        self.packs.ask_to_leave(lambda: self.exit(return_code=_NOT_FINISHED if asking else 0))
+        code = _NOT_FINISHED if asking else 0
+        self.packs.ask_to_leave(
+            lambda said: self.exit(return_code=code, message=Text(said) if said else None)
+        )
 
     def _send(self, text: str) -> None:
         """Write to the terminal, in the order in which the screen is written."""

@@ -42,10 +42,18 @@ def _run(argv: Sequence[str] | None) -> int:
             from unspasm.cli.check import run_check  # noqa: PLC0415
 
             return run_check(words)
+        case "cold" | "heat":
+            from unspasm.cli.packs import run_pack  # noqa: PLC0415
+
+            return run_pack(words)
         case "data":
             from unspasm.cli.data import run_data  # noqa: PLC0415
 
             return run_data(words)
+        case "doctor":
+            from unspasm.cli.doctor import run_doctor  # noqa: PLC0415
+
+            return run_doctor(words)
         case "content":
             from unspasm.cli.content import run_content  # noqa: PLC0415
 

@@ -58,7 +58,10 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_check(commands)
+    _add_pack(commands, "cold")
+    _add_pack(commands, "heat")
     _add_data(commands)
+    _add_doctor(commands)
     _add_content(commands)
     return parser
 
@@ -93,6 +96,24 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
+def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> None:
+    pack = commands.add_parser(
+        kind,
+        help=f"time a {kind} pack: at most 20 minutes, then the skin rests",
+        description=(
+            f"Time a {kind} pack. It stays on for 20 minutes at most, your skin is looked at every"
+            " 5 minutes, and rests for 2 hours after it."
+        ),
+        allow_abbrev=False,
+    )
+    pack.add_argument(
+        "--minutes", metavar="N", help="how long it stays on, 1 to 20; 12 unless you say"
+    )
+    pack.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
+    )
+
+
 def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     data = commands.add_parser(
         "data",
@@ -110,6 +131,16 @@ def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     merge.add_argument("file", metavar="FILE", help="an exported file; - reads standard input")
     delete = actions.add_parser("delete", help="delete all of it, after asking", allow_abbrev=False)
     delete.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    doctor = commands.add_parser(
+        "doctor",
+        help="say what works here: terminal, sound, clocks, record, content",
+        description="Say what works on this computer and in this terminal. It changes nothing.",
+        allow_abbrev=False,
+    )
+    doctor.add_argument("--sound", action="store_true", help="ring the bell and speak one sentence")
 
 
 def _add_content(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -174,13 +174,17 @@ class PackWatch:
         said = str(getattr(self._words, f"sound_{sound.value}"))
         self._app.notify(said, markup=False)
 
-    def ask_to_leave(self, leave: Callable[[], None]) -> None:
-        """Ask whether to quit while a pack is on."""
+    def ask_to_leave(self, leave: Callable[[str], None]) -> None:
+        """Ask whether to quit while a pack is on.
+
+        Args:
+            leave: quits, and prints what it is given once the screen is gone.
+        """
         from unspasm.screens.ask import AskChoice  # noqa: PLC0415
 
         pack, words = self.keeper.look(), self._words
         if pack is None or isinstance(self._app.screen, AskChoice):
-            leave()
+            leave(self._last_words())
             return
         question = words.leave_running.format(name=name_of(words, pack.on.kind))
         stays = words.leave_stays.format(ends=clock(pack.ends))
@@ -190,6 +194,14 @@ class PackWatch:
             if place == 0:
                 self.keeper.off()
             if place in {0, 1}:
-                leave()
+                leave(self._last_words())
 
         self._app.push_screen(AskChoice(question, options, self._all_words.card.ask_keys), answer)
+
+    def _last_words(self) -> str:
+        """What is left on the terminal when the program ends while a pack is on."""
+        pack, words = self.keeper.look(), self._words
+        if pack is None:
+            return ""
+        template = words.left_over if pack.over else words.left_running
+        return template.format(name=name_of(words, pack.on.kind), ends=clock(pack.ends))

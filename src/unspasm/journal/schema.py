@@ -82,17 +82,11 @@ def look(file: Path) -> None:
         if logged:
             raise DamagedError("it is empty, and its log is not")
         return
-    try:
-        with closing(_connect(file, "ro" if logged else "rw")) as connection:
-            _identify(connection)
-    except SQLITE_ERRORS as error:
-        meant = translated(error)
-        # "unsupported file format" comes as an error of the statement, which cannot be.
-        broken = isinstance(meant, DamagedError) or is_of_statement(error)
-        if not broken:
-            raise meant from error
-        _refuse_what_is_not_ours(file)
-        raise DamagedError(str(error)) from error
+    with (
+        _telling_broken_from_not_ours(file),
+        closing(_connect(file, "ro" if logged else "rw")) as connection,
+    ):
+        _identify(connection)
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -121,13 +115,51 @@ def connect_read_only(file: Path) -> sqlite3.Connection:
         JournalError: if the file is not a journal that this program can read.
     """
     try:
-        opened = _in_memory(file) if size_of(log_of(file)) else _connect(file, "immutable")
-        with _closed_on_error(opened) as connection:
+        with _closed_on_error(_opened_to_read(file)) as connection:
             _identify(connection)
             _prove(connection)
     except (OSError, *SQLITE_ERRORS, DamagedError) as error:
         raise JournalError(Trouble.UNAVAILABLE, str(error)) from error
     return connection
+
+
+def connect_to_survey(file: Path) -> sqlite3.Connection | None:
+    """Return a connection that never writes either, and tell what is wrong; `None` if it is empty.
+
+    Raises:
+        JournalError: if the file is another program's, a newer program's, or cannot be read.
+        DamagedError: if it is ours and broken.
+    """
+    with (
+        translating(),
+        _telling_broken_from_not_ours(file),
+        _closed_on_error(_opened_to_read(file)) as connection,
+    ):
+        if not _identify(connection):
+            connection.close()
+            return None
+        _prove(connection)
+    return connection
+
+
+def _opened_to_read(file: Path) -> sqlite3.Connection:
+    """Open a file so that nothing is written, not even beside it."""
+    return _in_memory(file) if size_of(log_of(file)) else _connect(file, "immutable")
+
+
+@contextmanager
+def _telling_broken_from_not_ours(file: Path) -> Iterator[None]:
+    """Raise what errors of SQLite mean for a file that may be a journal in their place."""
+    try:
+        yield
+    except SQLITE_ERRORS as error:
+        meant = translated(error)
+        # "unsupported file format" comes as an error of the statement, which cannot be.
+        broken = isinstance(meant, DamagedError) or is_of_statement(error)
+        if not broken:
+            raise meant from error
+        _refuse_what_is_not_ours(file)
+        raise DamagedError(str(error)) from error
 
 
 @contextmanager

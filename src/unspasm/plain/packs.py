@@ -132,7 +132,7 @@ class PlainPacks:
     async def ready(self, plan: PackPlan, used: timedelta) -> int | None:
         """Say how, play the alarm, and return for how many minutes it is on now."""
         words, text = self._words, self._house.catalogue.packs.texts[plan.kind]
-        self._lines.say("", f"{words.ready_title.format(name=text.name)}.")
+        self._lines.say("", f"{words.ready_title.format(name=text.name)}.", *words.ready_first)
         for heading, lines in (
             (words.heading_how, text.how),
             (words.heading_never, text.never),
@@ -140,7 +140,6 @@ class PlainPacks:
         ):
             self._lines.say(f"{heading}:", *(f"- {line}" for line in lines))
         self._lines.say_all(text.evidence)
-        self._lines.say(words.second_alarm)
         minutes = plan.minutes if self._minutes_given else self._ask_minutes(plan.minutes)
         self._watch.alarm()
         heard = self._lines.confirm(

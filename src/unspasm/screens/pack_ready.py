@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer
 
 from unspasm.domain.pack_rules import MOST_MINUTES, PackText
@@ -62,6 +62,8 @@ class PackReadyScreen(Scrolling, HouseScreen[int]):
         words, text = self._words, self._text
         yield Plain(words.ready_title.format(name=text.name), id="title")
         with VerticalScroll(id="ready", can_focus=False):
+            for line in words.ready_first:
+                yield Plain(line, classes="first")
             for heading, lines in (
                 (words.heading_how, text.how),
                 (words.heading_never, text.never),
@@ -70,10 +72,10 @@ class PackReadyScreen(Scrolling, HouseScreen[int]):
                 yield Plain(heading, classes="heading")
                 for line in lines:
                     yield Plain(line, classes="point")
-            yield Plain(words.second_alarm, classes="note")
-        if self._minutes in _LENGTHS:
-            for number, minutes in enumerate(_LENGTHS, start=1):
-                yield Row(str(number), self._option(minutes), mark=self._mark(minutes))
+        with Horizontal(id="lengths"):
+            if self._minutes in _LENGTHS:
+                for number, minutes in enumerate(_LENGTHS, start=1):
+                    yield Row(str(number), self._option(minutes), mark=self._mark(minutes))
         yield Plain(id="length")
         yield Plain(words.heard_ask, id="said")
         yield Footer(show_command_palette=False)

@@ -20,7 +20,7 @@ class PackWords:
     heading_how: str
     heading_never: str
     heading_stop: str
-    second_alarm: str
+    ready_first: tuple[str, ...]
     heard_ask: str
     heard_ask_plain: str
     heard_yes: str
@@ -105,6 +105,8 @@ class PackWords:
     leave_off: str
     leave_stays: str
     leave_stay: str
+    left_running: str
+    left_over: str
     sound_bell: str
     sound_bell_and_voice: str
     sound_bell_voice_and_note: str
