@@ -41,9 +41,14 @@ class StillClock:
 
 
 async def picture(
-    name: str, folder: Path, keys: Sequence[str], *, size: tuple[int, int] = (80, 24)
+    name: str,
+    folder: Path,
+    keys: Sequence[str | int],
+    *,
+    size: tuple[int, int] = (80, 24),
+    shrunk: tuple[int, int] | None = None,
 ) -> None:
-    """Press the keys in a fresh app and save what it shows then."""
+    """Press the keys in a fresh app and save what it shows then. A number lets seconds pass."""
     clock = StillClock()
     with tempfile.TemporaryDirectory() as home:
         house = House(CONTENT, clock, open_journal(Path(home), clock()))
@@ -51,8 +56,15 @@ async def picture(
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in keys:
-                clock.seconds += 2
-                await pilot.press(key)
+                clock.seconds += key if isinstance(key, int) else 2
+                if isinstance(key, str):
+                    await pilot.press(key)
+                app.packs.look()
+                await pilot.pause()
+                await pilot.pause()
+            if shrunk:
+                await pilot.resize_terminal(*shrunk)
+                await pilot.pause()
                 await pilot.pause()
             svg = app.export_screenshot(title="unspasm")
         house.close()
@@ -73,7 +85,15 @@ async def all_pictures(folder: Path) -> None:
     await picture("emergency-40x12", folder, ("1", "1", "enter"), size=(40, 12))
     await picture("today", folder, ("1", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3))
     await picture("self-care", folder, nothing)
-    await picture("about", folder, ("3",))
+    await picture("about", folder, ("4",))
+    ready = (*nothing, "escape", "3", "1", *NONE * 3, "6", "enter")
+    on = (*ready, "y", "enter")
+    await picture("pack-ready", folder, ready)
+    await picture("pack", folder, (*on, 192))
+    await picture("pack-check", folder, (*on, 301))
+    await picture("pack-over", folder, (*on, 302, "f", 300, "f", 130, 3))
+    await picture("pack-40x12", folder, (*on, 192), shrunk=(40, 12))
+    await picture("pack-check-40x12", folder, (*on, 301), shrunk=(40, 12))
 
 
 def main() -> None:

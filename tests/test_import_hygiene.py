@@ -147,15 +147,19 @@ def test_the_command_line_is_there_before_anything_heavy() -> None:
 
 def test_words_record_and_journeys_load_neither_the_full_screen_nor_the_content() -> None:
     names = below(
-        "unspasm.words", "unspasm.journeys", "unspasm.clock", "unspasm.paths", "unspasm.plain"
-    )
-    names += [name for name in below("unspasm.journal") if name != "unspasm.journal.transfer"]
+        "unspasm.words", "unspasm.journeys", "unspasm.clock", "unspasm.cues", "unspasm.paths",
+        "unspasm.plain",
+    )  # fmt: skip
+    transfer = {"unspasm.journal.transfer", "unspasm.journal.shapes"}
+    names += [name for name in below("unspasm.journal") if name not in transfer]
 
     assert not loaded_by(names) & (FULL_SCREEN | READS_CONTENT)
 
 
 def test_nothing_below_the_widgets_knows_the_full_screen() -> None:
-    above = below("unspasm.app", "unspasm.theme", "unspasm.screens", "unspasm.widgets")
+    above = below(
+        "unspasm.app", "unspasm.flows", "unspasm.theme", "unspasm.screens", "unspasm.widgets"
+    )
     names = [name for name in every_module() if name not in {*above, "unspasm.__main__"}]
 
     assert not loaded_by(names) & FULL_SCREEN

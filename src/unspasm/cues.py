@@ -85,7 +85,7 @@ def note_of(environ: Mapping[str, str]) -> Note:
 
     Nobody tells which terminal is around tmux, so there it is what most take.
     """
-    term, program = environ.get("TERM", ""), environ.get("TERM_PROGRAM", "").lower()
+    term, program = environ.get("TERM", ""), environ.get("TERM_PROGRAM", "")
     if not _obeys_codes(environ):
         return Note.NONE
     if "ghostty" in (term.removeprefix("xterm-"), program):

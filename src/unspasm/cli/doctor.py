@@ -86,7 +86,7 @@ def _terminal(words: DoctorWords) -> Iterator[_Fact]:
     yield _Fact(words.prints_to if prints else words.prints_elsewhere)
     term = os.environ.get("TERM")
     yield _Fact(words.term.format(term=_shown(term)) if term else words.term_none)
-    if prints and (size := _size(sys.stdout)):
+    if size := _size(sys.stdout):
         yield _Fact(words.size.format(columns=size.columns, rows=size.lines))
     for variable, name in (("TMUX", "tmux"), ("STY", "screen")):
         if os.environ.get(variable):
@@ -96,7 +96,7 @@ def _terminal(words: DoctorWords) -> Iterator[_Fact]:
 
 
 def _size(stream: TextIO) -> os.terminal_size | None:
-    """How large the window is. A window that tells nothing says 0."""
+    """How large the window is, if there is one. One that does not know says 0."""
     try:
         size = os.get_terminal_size(stream.fileno())
     except OSError:

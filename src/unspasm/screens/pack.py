@@ -1,6 +1,7 @@
 """A pack that is on the skin: how long it may stay, and what to do now."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
 from unspasm.widgets.bar import Bar
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
-from unspasm.words.pack_phrases import clock, details, digits, name_of, title_case, what_now
+from unspasm.words.pack_phrases import clock, details, digits, keys, name_of, title_case, what_now
 
 _DEAF_SECONDS = 1.0
 """How long an alarm that has just come up takes no key: it may have come up under a typing hand."""
@@ -56,6 +57,9 @@ class PackScreen(Scrolling, HouseScreen[Said]):
         self._why = tuple(why)
         self._over_since: float | None = None
         """When this screen first told to take it off, in seconds of the awake clock."""
+        self._shown = ""
+        """The time on the screen."""
+        self._untouched = True
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -63,17 +67,20 @@ class PackScreen(Scrolling, HouseScreen[Said]):
         """Lay out the time, one sentence, and what else there is to know."""
         yield Plain(id="head")
         with VerticalScroll(id="pack", can_focus=False):
+            yield Plain(self._words.over_title, id="call")
             yield Digits(id="time")
             yield Plain(id="time-low")
-            yield Plain(self._words.left_word, id="left")
+            yield Plain(id="left")
             yield Bar(id="bar")
             yield Plain(id="now")
             yield Plain(id="details")
+            yield Plain(id="keys")
         yield Plain(id="said")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the pack."""
+        self._tell("#left", self._words.left_word)
         self.say("")
         self.show()
 
@@ -88,20 +95,41 @@ class PackScreen(Scrolling, HouseScreen[Said]):
         if (over, asks) != (self.has_class("-over"), self.has_class("-asks")):
             self.set_class(over, "-over")
             self.set_class(asks, "-asks")
+            self.say("")
+            self.refresh_bindings()
+            self._tell("#left", self._words.on_word if over else self._words.left_word)
         name = title_case(name_of(self._words, pack.on.kind))
         ends = "" if over else self._words.ends_at.format(time=clock(pack.ends))
         self._tell("#head", f"{name}   {ends}")
-        left = digits(pack.left)
-        time = self.query_one("#time", Digits)
-        if time.value != left:
-            time.update(left)
-            self._tell("#time-low", self._words.time_left.format(time=left))
-            passed = 1.0 if pack.on_for is None else pack.on_for / pack.planned
-            self.query_one(Bar).show(min(1.0, passed))
-            self.refresh_bindings()
+        self._show_time(pack)
         self._tell("#now", what_now(self._words, pack))
         lines = details(self._words, self._all_words.calendar, pack)
         self._tell("#details", "\n".join(lines))
+        self._tell("#keys", keys(self._words, pack))
+        if pack.can_be_untouched is not self._untouched:
+            self._untouched = pack.can_be_untouched
+            self.refresh_bindings()
+
+    def _show_time(self, pack: OnSkin) -> None:
+        """Show the time left, or once it is over the time on the skin."""
+        on_for = pack.on_for or timedelta(0)
+        shown = digits(on_for - timedelta(seconds=1)) if pack.over else digits(pack.left)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.set_class(pack.on_for is None, "-unknown")
+        # One of the two can be seen; to lay out the other would double the work of each second.
+        if self.has_class("-low"):
+            template = self._words.time_on if pack.over else self._words.time_left
+            self._tell("#time-low", template.format(time=shown))
+        else:
+            self.query_one("#time", Digits).update(shown)
+        self.query_one(Bar).show(min(1.0, on_for / pack.planned))
+
+    def on_resize(self) -> None:
+        """Show the time where it can be seen in this size."""
+        self._shown = ""
+        self.call_after_refresh(self.show)
 
     def say(self, words: str) -> None:
         """Say what has just been noted."""

@@ -102,17 +102,22 @@ def details(words: PackWords, calendar: CalendarWords, pack: OnSkin) -> Iterator
     """What else there is to know, one sentence a line."""
     if pack.over:
         yield why_over(words, calendar, pack)
-        yield words.over_keys_long if pack.long_ago else words.over_keys
     elif pack.asks:
         yield words.look
         yield words.look_fine
         if len(pack.waiting) > 1:
             yield words.look_late
-        yield words.look_keys
     else:
         coming = pack.next_check
         yield words.next_check.format(time=clock(coming)) if coming else words.last_check
         yield words.no_longer
+
+
+def keys(words: PackWords, pack: OnSkin) -> str:
+    """Return the keys that matter now."""
+    if pack.over:
+        return words.over_keys_long if pack.long_ago else words.over_keys
+    return words.look_keys if pack.asks else words.run_keys
 
 
 def why_over(words: PackWords, calendar: CalendarWords, pack: OnSkin) -> str:

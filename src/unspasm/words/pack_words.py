@@ -37,6 +37,9 @@ class PackWords:
     running_title: str
     ends_at: str
     left_word: str
+    on_word: str
+    run_keys: str
+    time_on: str
     time_left: str
     do_now: str
     next_check: str
