@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from unspasm.catalogue import Catalogue, load
+from unspasm.domain.pack_entries import PackKind
+from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import (
     Applies,
     ChoiceQuestion,
@@ -67,6 +69,8 @@ def page(catalogue: Catalogue) -> Iterator[str]:
             yield from _sign(rules, sign)
     yield from _together(rules)
     yield from _over_time(rules)
+    yield from _new_or_worse(rules)
+    yield from _packs(catalogue.packs)
     yield from _sources(catalogue)
 
 
@@ -142,6 +146,53 @@ def _over_time(rules: Rules) -> Iterator[str]:
     yield f"\nNever asked and worth nothing: {facts}.\n"
 
 
+def _new_or_worse(rules: Rules) -> Iterator[str]:
+    yield "## New or worse?\n"
+    yield (
+        "Before every pack: the full check if this spasm has none, or none in 7 days (outside a spasm:"
+        " 90 days); else the three pages about now if they were not answered for 24 hours; else this"
+        " page. It gives no verdict: a yes or a not sure opens the full pages of what it names, and a"
+        " sign ticked there makes it a full check.\n"
+    )
+    yield f"*{rules.new_or_worse.ask}*\n"
+    for line in rules.new_or_worse.lines:
+        facts = ", ".join(f"`{fact}`" for fact in line.sign.covers)
+        only = f"\n  - only with {', '.join(sorted(line.facts))}" if line.facts else ""
+        yield f"- **{line.sign.ask}**{only}\n  - not sure? {line.sign.find_out}\n  - {facts}\n"
+
+
+def _packs(packs: PackRules) -> Iterator[str]:
+    yield "## Cold and heat packs\n"
+    yield "| number | value | why | sources |\n|---|---|---|---|"
+    for number in packs.numbers:
+        name, sources = number.id.replace("_", " "), ", ".join(number.sources)
+        yield f"| {name} | {number.value} | {number.because} | {sources} |"
+    yield "\n| a yes means | what happens |\n|---|---|"
+    for answer, card in packs.cards.items():
+        yield f"| `{answer.value}` | {card.heading}. {card.act[0]} |"
+    for lasting, heading in ((True, "Asked once"), (False, "Asked before every pack")):
+        yield f"\n### {heading}\n"
+        for one in packs.conditions:
+            if one.lasting is lasting:
+                kinds = " and ".join(kind.value for kind in PackKind if kind in one.packs)
+                yield (
+                    f"- **{one.sign.ask}** (`{one.sign.id}`)\n  - {kinds}: `{one.answer.value}`"
+                    f"\n  - not sure? {one.sign.find_out}\n  - {one.sign.because}"
+                    f"\n  - sources: {', '.join(one.sign.sources)}\n"
+                )
+    for kind, text in packs.texts.items():
+        yield f"### {text.name}\n"
+        for heading, lines in (
+            ("How", text.how), ("Never", text.never), ("Take it off at once if", text.stop),
+            ("What is known", text.evidence),
+        ):  # fmt: skip
+            yield f"{heading}:\n\n" + "\n".join(f"- {line}" for line in lines) + "\n"
+        yield f"Sources of {kind.value}: {', '.join(text.sources)}.\n"
+    yield f"### {packs.skin.heading}\n"
+    yield "\n".join(f"- {line}" for line in packs.skin.act) + "\n"
+    yield f"Sources: {', '.join(packs.skin.sources)}.\n"
+
+
 def _sources(catalogue: Catalogue) -> Iterator[str]:
     yield "## Sources\n"
     yield (
@@ -153,6 +204,10 @@ def _sources(catalogue: Catalogue) -> Iterator[str]:
     used |= {source for rule in catalogue.rules.course for source in rule.sources}
     used |= set(catalogue.rules.under_16.sources)
     used |= {source for card in catalogue.care.cards.values() for source in card.sources}
+    packs = catalogue.packs
+    told = [*packs.numbers, *packs.texts.values(), *packs.cards.values(), packs.skin]
+    used |= {source for one in told for source in one.sources}
+    used |= {source for one in packs.conditions for source in one.sign.sources}
     for name in sorted(used):
         source = catalogue.sources[name]
         yield f"- `{name}`: {source.title}. {source.publisher}. {source.where} ({source.read})"
