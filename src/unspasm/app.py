@@ -15,6 +15,8 @@ from textual.screen import Screen
 from unspasm import theme
 from unspasm.cues import Cues, Voice, to_terminal
 from unspasm.flows.care import CareFlow
+from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
+from unspasm.flows.stretch_lead import StretchLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
@@ -25,7 +27,7 @@ from unspasm.words import Words
 from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
-    from unspasm.journeys.pack_flow import Outcome
+    from unspasm.journeys.gate_flow import Outcome
 
 _NOT_FINISHED = 1
 _BAD_CONTENT = 2
@@ -69,10 +71,7 @@ class UnspasmApp(App[None]):
         house: House,
         words: Words,
         suggested_country: str | None,
-        *,
-        check_first: bool = False,
-        guest: bool = False,
-        pack_first: PackPlan | None = None,
+        errand: Errand | None = None,
         voice: Voice | None = None,
     ) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))
@@ -81,14 +80,19 @@ class UnspasmApp(App[None]):
         self._words = words
         self._suggested = suggested_country
         self.care = CareFlow(
-            self, house, words, self._refresh_home, guest=guest, check_first=check_first
+            self,
+            house,
+            words,
+            self._refresh_home,
+            errand if isinstance(errand, CheckErrand) else None,
         )
         """What leads through check and card."""
         self._cues = Cues(self._send, voice)
         self.packs = PackWatch(self, self.care, house, words, self._cues, self._refresh_home)
         """What is on the skin, and what leads there."""
-        self._check_first = check_first
-        self._pack_first = pack_first
+        self.stretches = StretchLead(self, self.care, house, words, self._cues, self._refresh_home)
+        """What leads to sessions."""
+        self._errand = errand
         self.outcome: Outcome | None = None
         """What came of the pack that was asked for first."""
         self._home: HomeScreen | None = None
@@ -139,10 +143,12 @@ class UnspasmApp(App[None]):
             self.exit(return_code=_BAD_CONTENT, message=Text(harmless(str(error))))
             return
         view = self._house.home()
-        if self._check_first:
+        if isinstance(self._errand, CheckErrand):
             self.care.open_check()
-        elif self._pack_first:
-            self.packs.start(self._pack_first, self._pack_done)
+        elif isinstance(self._errand, PackPlan):
+            self.packs.start(self._errand, self._asked_for_done)
+        elif isinstance(self._errand, StretchErrand):
+            self.stretches.start(self._errand, self._asked_for_done)
         elif view.first:
             self.care.open_card(view.first)
         elif view.unfinished:
@@ -171,6 +177,10 @@ class UnspasmApp(App[None]):
                 self.care.open_check()
             case "card":
                 self.care.open_card(None)
+            case "ease":
+                self.stretches.ease_now()
+            case "stretch":
+                self.stretches.open()
             case "packs":
                 self.packs.choose()
             case "about":
@@ -178,8 +188,8 @@ class UnspasmApp(App[None]):
             case "over":
                 self.care.ask_over()
 
-    def _pack_done(self, outcome: "Outcome") -> None:
-        """Leave when the pack that was asked for is off, or there is none."""
+    def _asked_for_done(self, outcome: "Outcome") -> None:
+        """Leave when what was asked for has come to its end, or there is none of it."""
         self.outcome = outcome
         if self.packs.keeper.look() is None and not self._held():
             self.exit()
@@ -189,13 +199,18 @@ class UnspasmApp(App[None]):
     def action_worse(self) -> None:
         """Ask at once. Where an emergency card stands, that is the answer already."""
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
+        from unspasm.screens.session import SessionScreen  # noqa: PLC0415
 
+        if isinstance(self.screen, SessionScreen):
+            self.screen.ask_worse()
+            return
         if any(isinstance(one, CheckScreen) and one.is_check for one in self.screen_stack):
             return
         if self._held():
             self.notify(self._words.app.not_now, markup=False)
             return
         self.packs.stop_leading()
+        self.stretches.stop_leading()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.care.open_check()
@@ -269,6 +284,8 @@ class UnspasmApp(App[None]):
         yield SystemCommand(
             words.palette_card, words.palette_card_help, lambda: self.care.open_card(None)
         )
+        yield SystemCommand(words.palette_ease, words.palette_ease_help, self.stretches.ease_now)
+        yield SystemCommand(words.palette_stretch, words.palette_stretch_help, self.stretches.open)
         yield SystemCommand(words.palette_packs, words.palette_packs_help, self.packs.choose)
         yield SystemCommand(
             words.palette_about,

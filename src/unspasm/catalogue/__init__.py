@@ -13,11 +13,15 @@ from pydantic import ValidationError
 from unspasm.catalogue import cross, cross_care, cross_packs, shapes
 from unspasm.catalogue.build import care_from, rules_from, sources_from
 from unspasm.catalogue.build_packs import packs_from
+from unspasm.catalogue.build_stretches import library_from
+from unspasm.catalogue.cross_stretches import findings_in_library, findings_in_sessions
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
+from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
 from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import Rules, Source
+from unspasm.domain.stretches import Library
 
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
 
@@ -69,6 +73,31 @@ class Catalogue:
             raise ContentFaultsError(tree.faults)
         return packs_from(packs)
 
+    @cached_property
+    def library(self) -> Library:
+        """Every stretch and every routine. Read when somebody wants one.
+
+        Raises:
+            ContentFaultsError: with every fault in those files.
+        """
+        tree = _Tree(self.folder, _library_files(self.folder))
+        tree.look_across()
+        sessions = tree.get(SessionsShape)
+        if sessions is None or tree.faults:
+            raise ContentFaultsError(tree.faults)
+        return library_from(tree.every(StretchShape), tree.every(RoutineShape), sessions)
+
+
+def _library_files(folder: Path) -> dict[str, type[shapes.Shape]]:
+    """The files of stretches and routines: one each, in the order of their names."""
+    kinds: dict[str, type[shapes.Shape]] = {"stretches": StretchShape, "routines": RoutineShape}
+    found = {
+        f"{kind}/{path.name}": shape
+        for kind, shape in kinds.items()
+        for path in sorted((folder / kind).glob("*.toml"))
+    }
+    return {"sessions.toml": SessionsShape, **found}
+
 
 def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
     """Return all content of one language.
@@ -101,7 +130,7 @@ def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with the content in `folder`, in order of file and line."""
-    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS})
+    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS, **_library_files(folder)})
     tree.look_across()
     return tuple(sorted(set(tree.faults)))
 
@@ -115,6 +144,7 @@ class _Tree:
         self._texts: dict[str, str] = {}
         self._lines: dict[str, Lines] = {}
         self._shapes: dict[type[shapes.Shape], shapes.Shape] = {}
+        self._by_name: dict[str, shapes.Shape] = {}
         for name, shape in files.items():
             self._read(name, shape)
 
@@ -129,6 +159,10 @@ class _Tree:
         found = self._shapes.get(shape)
         return found if isinstance(found, shape) else None
 
+    def every(self, shape: type[_AnyShape]) -> dict[str, _AnyShape]:
+        """Every file of that shape that could be read, by its name."""
+        return {name: one for name, one in self._by_name.items() if isinstance(one, shape)}
+
     def _read(self, name: str, shape: type[shapes.Shape]) -> None:
         try:
             text = (self._folder / name).read_bytes().decode()
@@ -139,7 +173,7 @@ class _Tree:
         try:
             raw_values = tomllib.loads(text)
             self._add(name, findings_in_values(raw_values))
-            self._shapes[shape] = shape.model_validate(raw_values)
+            self._shapes[shape] = self._by_name[name] = shape.model_validate(raw_values)
         except tomllib.TOMLDecodeError as error:
             line = getattr(error, "lineno", None) or _line_in(str(error))
             self._fault(name, line, "file", str(error))
@@ -167,6 +201,11 @@ class _Tree:
         if packs := self.get(shapes.PacksShape):
             found = cross_packs.findings_in_packs(packs, checklist, known)
             self._add("packs.toml", found)
+        if sessions := self.get(SessionsShape):
+            self._add("sessions.toml", findings_in_sessions(sessions, known))
+        stretches, routines = self.every(StretchShape), self.every(RoutineShape)
+        for name, finding in findings_in_library(stretches, routines, known):
+            self._add(name, [finding])
         if care := self.get(shapes.CareShape):
             self._add("care.toml", cross_care.findings_in_care(care, known))
         if numbers := self.get(shapes.NumbersShape):

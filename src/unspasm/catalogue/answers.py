@@ -24,7 +24,7 @@ class AnswersShape(Shape):
     pain: Annotated[int, Field(ge=0, le=10)]
     trend: Literal["improving", "not_improving", "worsening", "unknown"] = "unknown"
     yes: list[str]
-    unsure: list[str] = []  # noqa: RUF012 - pydantic copies it
+    unsure: list[str] = []
 
 
 def read_answers(text: str, rules: Rules) -> Answers:

@@ -9,10 +9,11 @@ from unspasm.catalogue.faults import Finding, Path
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_IDS = {"id", "facts", "applies_facts", "covers", "steps", "unasked", "with"}
+_IDS = {"id", "facts", "applies_facts", "covers", "unasked", "with"}
 _RANGES = {"with_pain": (0, 10), "with_age": (0, 120), "age_from": (0, 120), "age_to": (0, 120)}
 _MAY_BE_EMPTY = {
     *("unasked", "with", "facts", "applies_facts", "covers", "sources", "call_now_if", "tonight"),
+    *("needs", "skip"),
 }
 """Lists that say nothing when empty; `cross` tells where one must not be."""
 

@@ -2,10 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
 
 from unspasm.cli import streams
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def run() -> NoReturn:
@@ -37,28 +41,23 @@ def _run(argv: Sequence[str] | None) -> int:
     from unspasm.cli.parser import build_parser  # noqa: PLC0415
 
     words = build_parser().parse_args(argv)
-    match words.command:
-        case "check":
-            from unspasm.cli.check import run_check  # noqa: PLC0415
+    if words.command is None:
+        from unspasm.cli.faces import start_app  # noqa: PLC0415
 
-            return run_check(words)
-        case "cold" | "heat":
-            from unspasm.cli.packs import run_pack  # noqa: PLC0415
+        return start_app(plain=words.plain)
+    module, name = _COMMANDS[words.command]
+    run: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
+    return run(words)
 
-            return run_pack(words)
-        case "data":
-            from unspasm.cli.data import run_data  # noqa: PLC0415
 
-            return run_data(words)
-        case "doctor":
-            from unspasm.cli.doctor import run_doctor  # noqa: PLC0415
-
-            return run_doctor(words)
-        case "content":
-            from unspasm.cli.content import run_content  # noqa: PLC0415
-
-            return run_content(words)
-        case _:
-            from unspasm.cli.faces import start_app  # noqa: PLC0415
-
-            return start_app(plain=words.plain)
+_COMMANDS = {
+    "check": ("unspasm.cli.check", "run_check"),
+    "now": ("unspasm.cli.stretch", "run_stretch"),
+    "stretch": ("unspasm.cli.stretch", "run_stretch"),
+    "cold": ("unspasm.cli.packs", "run_pack"),
+    "heat": ("unspasm.cli.packs", "run_pack"),
+    "data": ("unspasm.cli.data", "run_data"),
+    "doctor": ("unspasm.cli.doctor", "run_doctor"),
+    "content": ("unspasm.cli.content", "run_content"),
+}
+"""Where each command is: its module is imported when it runs."""

@@ -16,7 +16,8 @@ from unspasm.words import Words, WordsError, read_words
 if TYPE_CHECKING:
     from unspasm.catalogue import ContentFaultsError
     from unspasm.cues import Cues
-    from unspasm.journeys.pack_flow import Outcome
+    from unspasm.flows.errand import StretchErrand
+    from unspasm.journeys.gate_flow import Outcome
     from unspasm.journeys.packs import PackPlan
 
 
@@ -43,6 +44,35 @@ def start_pack(plan: "PackPlan", *, minutes_given: bool, plain: bool) -> int:
             lambda house, words: _pack_plain(house, words, plan, minutes_given=minutes_given)
         )
     return _in_house(lambda house, words: _pack_full(house, words, plan))
+
+
+def start_stretch(
+    errand: "StretchErrand",
+    *,
+    plain: bool,
+    first: Callable[[House, Words], int | None] = lambda _house, _words: None,
+) -> int:
+    """Start a session, on the face that fits this terminal.
+
+    Args:
+        errand: which.
+        plain: line by line in any case.
+        first: looks at the house before; an exit code from it ends the command.
+    """
+    by_line = plain or _wants_plain() or not _has_terminal()
+
+    def run(house: House, words: Words) -> int:
+        code = first(house, words)
+        if code is not None:
+            return code
+        return (_stretch_plain if by_line else _stretch_full)(house, words, errand)
+
+    return _in_house(run)
+
+
+def start_in_house(do: Callable[[House, Words], int]) -> int:
+    """Do something that needs record, content and words, but no face."""
+    return _in_house(do)
 
 
 def _has_terminal() -> bool:
@@ -115,14 +145,36 @@ def _pack_plain(house: House, words: Words, plan: "PackPlan", *, minutes_given: 
     lines, cues = Lines(), _cues()
     app = PlainApp(house, words, lines, suggested_country(), cues)
     try:
-        return _exit_after_pack(app.pack(plan, minutes_given=minutes_given))
+        return _exit_of(app.pack(plan, minutes_given=minutes_given))
     except EndOfInputError:
         return Exit.NOT_FINISHED
     finally:
         cues.close()
 
 
-def _exit_after_pack(outcome: "Outcome | None") -> int:
+def _stretch_plain(house: House, words: Words, errand: "StretchErrand") -> int:
+    from unspasm.plain.app import PlainApp  # noqa: PLC0415
+    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+
+    lines, cues = Lines(), _cues()
+    app = PlainApp(house, words, lines, suggested_country(), cues)
+    try:
+        return _exit_of(app.stretch(errand.routine, now=errand.now))
+    except EndOfInputError:
+        return Exit.NOT_FINISHED
+    finally:
+        cues.close()
+
+
+def _stretch_full(house: House, words: Words, errand: "StretchErrand") -> int:
+    from unspasm.app import UnspasmApp  # noqa: PLC0415
+    from unspasm.cues import find_voice  # noqa: PLC0415
+
+    app = UnspasmApp(house, words, suggested_country(), errand, find_voice())
+    return app.start() or _exit_of(app.outcome)
+
+
+def _exit_of(outcome: "Outcome | None") -> int:
     return {"done": Exit.DONE, "refused": Exit.REFUSED}.get(
         outcome.value if outcome else "", Exit.NOT_FINISHED
     )
@@ -156,7 +208,7 @@ def _run_full(house: House, words: Words) -> int:
     from unspasm.app import UnspasmApp  # noqa: PLC0415
     from unspasm.cues import find_voice  # noqa: PLC0415
 
-    return UnspasmApp(house, words, suggested_country(), voice=find_voice()).start()
+    return UnspasmApp(house, words, suggested_country(), None, find_voice()).start()
 
 
 def _pack_full(house: House, words: Words, plan: "PackPlan") -> int:
@@ -164,13 +216,14 @@ def _pack_full(house: House, words: Words, plan: "PackPlan") -> int:
     from unspasm.cues import find_voice  # noqa: PLC0415
 
     country = suggested_country()
-    app = UnspasmApp(house, words, country, pack_first=plan, voice=find_voice())
-    return app.start() or _exit_after_pack(app.outcome)
+    app = UnspasmApp(house, words, country, plan, find_voice())
+    return app.start() or _exit_of(app.outcome)
 
 
 def _check_full(house: House, words: Words, *, guest: bool) -> int:
     from unspasm.app import UnspasmApp  # noqa: PLC0415
+    from unspasm.flows.errand import CheckErrand  # noqa: PLC0415
 
-    app = UnspasmApp(house, words, suggested_country(), check_first=True, guest=guest)
+    app = UnspasmApp(house, words, suggested_country(), CheckErrand(guest))
     stopped = app.start()
     return stopped or _exit_after(app.care.urgency)

@@ -58,6 +58,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_check(commands)
+    _add_now(commands)
+    _add_stretch(commands)
     _add_pack(commands, "cold")
     _add_pack(commands, "heat")
     _add_data(commands)
@@ -93,6 +95,35 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     check.add_argument("--record", action="store_true", help="with --answers: keep it as a check")
     check.add_argument(
         "--country", metavar="CODE", help="with --answers: whose numbers to show, such as GB"
+    )
+
+
+def _add_now(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    now = commands.add_parser(
+        "now",
+        help="positions of ease and breathing, at once: one page, then 2 minutes",
+        description="From pain to relief in two keys: one page, then positions and breathing.",
+        allow_abbrev=False,
+    )
+    now.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
+    )
+
+
+def _add_stretch(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    stretch = commands.add_parser(
+        "stretch",
+        help="a guided session, 20 minutes at most",
+        description="A guided stretch session. It runs without a key, 20 minutes at most.",
+        allow_abbrev=False,
+    )
+    stretch.add_argument("routine", nargs="?", metavar="ROUTINE", help="such as ease; see --list")
+    stretch.add_argument(
+        "--list", action="store_true", help="list the routines and what each takes"
+    )
+    stretch.add_argument("--json", action="store_true", help="with --list: as JSON")
+    stretch.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
     )
 
 

@@ -13,6 +13,7 @@ from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
 from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.person import About
+from unspasm.domain.session_entries import SessionBody
 from unspasm.domain.urgency import Urgency
 
 
@@ -114,7 +115,10 @@ class Lapsed:
     reasons: frozenset[str]
 
 
-Body = About | Check | NothingNew | Called | Seen | TakenBack | EpisodeOver | Lapsed | PackBody
+Body = (
+    About | Check | NothingNew | Called | Seen | TakenBack | EpisodeOver | Lapsed
+    | PackBody | SessionBody
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

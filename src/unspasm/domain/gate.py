@@ -12,7 +12,7 @@ from unspasm.domain.checklist import begin
 from unspasm.domain.entries import Check, Entry, EpisodeOver, NothingNew
 from unspasm.domain.moment import Moment
 from unspasm.domain.person import About
-from unspasm.domain.rules import Page, PageKind, Rules
+from unspasm.domain.rules import PREGNANCY, Page, PageKind, Rules
 
 _IN_A_SPASM = timedelta(days=7)
 _BETWEEN_SPASMS = timedelta(days=90)
@@ -55,8 +55,8 @@ def gate(rules: Rules, entries: Iterable[Entry], now: Moment) -> Gate:
     """
     known = [entry for entry in entries if entry.at <= now.wall]
     checks = [(entry, entry.body) for entry in known if isinstance(entry.body, Check)]
-    over = max((e.at for e in known if isinstance(e.body, EpisodeOver)), default=None)
-    in_spasm = any(over is None or entry.at > over for entry, _ in checks)
+    over = _over(known)
+    in_spasm = in_a_spasm(known, now)
     full = [
         entry.at
         for entry, check in checks
@@ -73,6 +73,18 @@ def gate(rules: Rules, entries: Iterable[Entry], now: Moment) -> Gate:
     return Gate(Asking.NEW, since)
 
 
+def in_a_spasm(entries: Iterable[Entry], now: Moment) -> bool:
+    """Whether there was a check since the last spasm was over."""
+    known = [entry for entry in entries if entry.at <= now.wall]
+    over = _over(known)
+    checks = [entry.at for entry in known if isinstance(entry.body, Check)]
+    return any(over is None or at > over for at in checks)
+
+
+def _over(known: list[Entry]) -> datetime | None:
+    return max((e.at for e in known if isinstance(e.body, EpisodeOver)), default=None)
+
+
 def _older(times: list[datetime], than: timedelta, now: Moment) -> bool:
     return not times or now.wall - max(times) > than
 
@@ -82,6 +94,20 @@ def now_pages(rules: Rules) -> frozenset[str]:
     return frozenset(
         step.id for step in rules.steps if isinstance(step, Page) and step.kind is PageKind.NOW
     )
+
+
+def ask_page(rules: Rules, page: Page, before: frozenset[str], moment: Moment) -> CheckState:
+    """Return one page as a checklist of its own, that is worth nothing.
+
+    Args:
+        rules: to take its frame from.
+        page: the page.
+        before: what was ticked of it the last time.
+        moment: now.
+    """
+    alone = replace(rules, steps=(page,), raises=(), course=())
+    state = begin(alone, About(), Settled(), moment.lived.year, moment.awake)
+    return replace(state, yes=before & frozenset(alone.signs))
 
 
 def ask_new_or_worse(rules: Rules, about: About, when: str, moment: Moment) -> CheckState:
@@ -98,8 +124,19 @@ def ask_new_or_worse(rules: Rules, about: About, when: str, moment: Moment) -> C
         line.sign for line in words.lines if not line.facts or about.pregnancy in line.facts
     )
     page = Page(NEW_OR_WORSE, PageKind.NOW, words.title, words.ask.format(when=when), signs)
-    alone = replace(rules, steps=(page,), raises=(), course=())
-    return begin(alone, About(), Settled(), moment.lived.year, moment.awake)
+    return ask_page(rules, page, frozenset(), moment)
+
+
+def with_person(state: CheckState, rules: Rules, about: About, moment: Moment) -> CheckState:
+    """Return the page "new or worse" followed by age and pregnancy, as far as they are not known.
+
+    They decide who is coached at all, also where no check is asked for.
+    """
+    known = {"age": about.said_in == moment.lived.year, PREGNANCY: about.pregnancy is not None}
+    asked = [step for step in rules.steps if not known.get(step.id, True)]
+    alone = replace(state.rules, steps=(*state.rules.steps, *asked))
+    fresh = begin(alone, about, Settled(), moment.lived.year, moment.awake)
+    return replace(fresh, about=about)
 
 
 def pages_behind(rules: Rules, lines: Iterable[str], about: About) -> frozenset[str]:

@@ -33,6 +33,9 @@ class About:
     """The conditions of that page that were asked, whatever the answer was."""
     pack_cleared: frozenset[str] = frozenset()
     """Those for which a clinician has said that packs are fine, as the person says."""
+    unsuited: frozenset[str] = frozenset()
+    """Reasons to leave stretches out, true or not sure."""
+    unsuited_asked: bool = False
 
     def youngest_in(self, year: int) -> int | None:
         """The least age the person can have in that year: the birthday may be still to come."""

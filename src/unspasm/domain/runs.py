@@ -13,6 +13,7 @@ from unspasm.domain.entries import About, Said
 from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
 from unspasm.domain.pack_record import OnSkin, Rest
 from unspasm.domain.rules import Call
+from unspasm.domain.session import Do, Session
 
 
 class CheckRun(Protocol):
@@ -64,6 +65,20 @@ class PackRun(Protocol):
 
     def rest(self, kind: PackKind) -> Rest | None:
         """How long the skin rests before such a pack."""
+
+
+class SessionRun(Protocol):
+    """A session under way."""
+
+    @property
+    def state(self) -> Session:
+        """Where it stood at the last look."""
+
+    def look(self) -> Session:
+        """Look at the clock."""
+
+    def do(self, what: Do) -> Session:
+        """Do something."""
 
 
 class CardRun(Protocol):

@@ -1,6 +1,7 @@
 """From Home to the check, its card, and what is known of the person."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from unspasm.domain.entries import Entry
 from unspasm.domain.rules import Sign
 from unspasm.domain.runs import CheckRun
 from unspasm.domain.urgency import Urgency
+from unspasm.flows.errand import CheckErrand
 from unspasm.journeys.house import House
 from unspasm.words import CheckWords, Words
 from unspasm.words.phrases import source_line, when
@@ -30,9 +32,7 @@ class CareFlow:
         house: House,
         words: Words,
         refresh: Callable[[], None],
-        *,
-        guest: bool,
-        check_first: bool,
+        errand: CheckErrand | None,
     ) -> None:
         """Take what it leads through.
 
@@ -41,8 +41,7 @@ class CareFlow:
             house: the house.
             words: all words.
             refresh: brings Home up to date.
-            guest: the check is for somebody else.
-            check_first: the program is here for one check, and ends after it.
+            errand: the check that the program is here for, and ends after.
         """
         self.urgency: Urgency | None = None
         """The outcome of the last check that ended."""
@@ -50,8 +49,8 @@ class CareFlow:
         self._house = house
         self._words = words
         self._refresh = refresh
-        self._guest = guest
-        self._check_first = check_first
+        self._guest = errand is not None and errand.guest
+        self._check_first = errand is not None
 
     def open_check(self) -> None:
         """Start a check, or go on with the one that was not finished."""
@@ -74,6 +73,17 @@ class CareFlow:
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
         return CheckScreen(run, self._words, self._why, self._seen_when, words)
+
+    def questions_screen(self, run: CheckRun, title: str) -> "CheckScreen":
+        """Return the screen of short pages that lead to no urgency."""
+        words = replace(
+            self._words.check,
+            title=title,
+            leave_ask=self._words.pack.leave_ask,
+            leave_yes=self._words.pack.leave_yes,
+            leave_no=self._words.pack.leave_no,
+        )
+        return self.check_screen(run, words)
 
     def open_card(self, check: str | None) -> None:
         """Show a check's card: the one named, the one that stands, or the latest."""

@@ -1,7 +1,6 @@
 """The full screen's side of packs: which screen asks what."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -153,14 +152,7 @@ class ScreenPacks:
 
     async def _questions(self, run: QuestionsJourney, title: str) -> bool:
         """Ask short pages; return whether they were answered to the end."""
-        words = replace(
-            self._all_words.check,
-            title=title,
-            leave_ask=self._words.leave_ask,
-            leave_yes=self._words.leave_yes,
-            leave_no=self._words.leave_no,
-        )
-        answered = await self._ask(self._care.check_screen(run, words))
+        answered = await self._ask(self._care.questions_screen(run, title))
         return answered is True
 
     async def _card(

@@ -18,7 +18,8 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, name_of, said_of_end, spoken, window_title
 
 if TYPE_CHECKING:
-    from unspasm.journeys.pack_flow import Outcome, PackFlow
+    from unspasm.journeys.gate_flow import Outcome
+    from unspasm.journeys.pack_flow import PackFlow
 
 Lead = Callable[["PackFlow"], Coroutine[None, None, "Outcome"]]
 _ASKED_FOR = "packs"

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from unspasm.journal.records import ROW_COLUMNS, Row
 
 PACK_KINDS = "('pack-on', 'skin-check', 'pack-off', 'pack-after', 'arrived')"
-OTHER_KINDS = PACK_KINDS
+SESSION_KINDS = "('session', 'session-after', 'left-out')"
+OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:]}"
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
 
 _CHECKS = (

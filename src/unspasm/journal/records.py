@@ -29,13 +29,15 @@ from unspasm.domain.entries import (
 from unspasm.domain.locks import Lock
 from unspasm.domain.rules import Call
 from unspasm.domain.urgency import Urgency
-from unspasm.journal import pack_records
+from unspasm.journal import pack_records, session_records
 
 VERSION = 1
 """The version of the bodies below. A row of a higher one was written by a newer program."""
 
 ROW_COLUMNS = "id, at, kind, version, target, lock, crc32, body"
 """The columns of the `entry` table, in the order of `Row`."""
+_TARGETS = ("check", "pack", "session")
+"""What an entry can be about, as its body calls it."""
 
 
 class RowError(Exception):
@@ -104,7 +106,7 @@ def to_row(entry: Entry, lock: str) -> Row:
 
 def target_of(body: Body) -> str | None:
     """Return the entry that this one is about: a check or a pack."""
-    return getattr(body, "check", None) or getattr(body, "pack", None)
+    return next(filter(None, (getattr(body, name, None) for name in _TARGETS)), None)
 
 
 def to_entry(row: Row) -> Entry:
@@ -149,6 +151,8 @@ def _write_about(about: About) -> dict[str, Any]:
         **_if_any("pack_unsure", about.pack_unsure),
         **_if_any("pack_asked", about.pack_asked),
         **_if_any("pack_cleared", about.pack_cleared),
+        **_if_any("unsuited", about.unsuited),
+        **({"unsuited_asked": True} if about.unsuited_asked else {}),
     }
 
 
@@ -172,6 +176,8 @@ def _read_about(body: Mapping[str, Any], _target: str) -> About:
         pack_unsure=frozenset(body.get("pack_unsure", ())),
         pack_asked=frozenset(body.get("pack_asked", ())),
         pack_cleared=frozenset(body.get("pack_cleared", ())),
+        unsuited=frozenset(body.get("unsuited", ())),
+        unsuited_asked=body.get("unsuited_asked", False),
     )
 
 
@@ -289,6 +295,7 @@ _KINDS: dict[type, str] = {
     Lapsed: "lapsed",
     NothingNew: "nothing-new",
     **pack_records.KINDS,
+    **session_records.KINDS,
 }
 _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "about": _write_about,
@@ -300,6 +307,7 @@ _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "lapsed": _write_taken_back,
     "nothing-new": _write_nothing,
     **pack_records.WRITERS,
+    **session_records.WRITERS,
 }
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "about": _read_about,
@@ -311,6 +319,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "lapsed": lambda body, target: Lapsed(target, frozenset(body["reasons"])),
     "nothing-new": lambda _body, _target: NothingNew(),
     **pack_records.READERS,
+    **session_records.READERS,
 }
 KINDS = frozenset(_READERS)
 """What this program can read. Another kind in an intact row comes from a newer program."""

@@ -63,6 +63,8 @@ class _About(Body):
     pack_unsure: list[str] = []
     pack_asked: list[str] = []
     pack_cleared: list[str] = []
+    unsuited: list[str] = []
+    unsuited_asked: bool = False
 
 
 class _Answers(Shape):
@@ -147,6 +149,24 @@ class _Arrived(_Stamped):
     entries: list[_Id]
 
 
+class _Session(Body):
+    routine: _Id
+    seconds: _Span
+    worked: dict[_Id, _Span]
+    end: Literal["done", "stopped", "limit", "worse"]
+    ended_by: _Id | None
+    before: _Pain | None
+
+
+class _SessionAfter(Body):
+    pain: _Pain | None
+    feel: Literal["better", "same", "worse"] | None
+
+
+class _LeftOut(Body):
+    stretches: list[_Id]
+
+
 BODIES: dict[str, type[Body]] = {
     "about": _About,
     "check": _Check,
@@ -161,5 +181,8 @@ BODIES: dict[str, type[Body]] = {
     "pack-off": _PackOff,
     "pack-after": _PackAfter,
     "arrived": _Arrived,
+    "session": _Session,
+    "session-after": _SessionAfter,
+    "left-out": _LeftOut,
 }
 """The body of each kind of entry."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from unspasm.domain.entries import Entry
 from unspasm.domain.moment import Moment
 from unspasm.journal.copies import Copy
-from unspasm.journal.home import OTHER_KINDS, rows_for_home
+from unspasm.journal.home import OTHER_KINDS, SESSION_KINDS, rows_for_home
 from unspasm.journal.locks import check_of, lock_of
 from unspasm.journal.packs import rows_for_packs
 from unspasm.journal.records import KINDS, ROW_COLUMNS, Row, RowError, to_entry, to_row, written
@@ -19,6 +19,7 @@ from unspasm.journal.unfinished import STEP_COLUMNS, Step, Unfinished, is_intact
 
 __all__ = ["ClashError", "Journal", "Unfinished"]
 
+_LATEST_SESSIONS = 400
 _INSERT = f"INSERT INTO entry ({ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_STEP = (
     f"INSERT OR REPLACE INTO unfinished ({STEP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -75,6 +76,14 @@ class Journal:
         """The entries that say what is on the skin, and how long it rests."""
         with self._translating():
             return self._read(rows_for_packs(self._connection, now))
+
+    def for_sessions(self) -> list[Entry]:
+        """The latest entries about sessions, and what is left out of them."""
+        query = (
+            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind IN {SESSION_KINDS}"
+            f" ORDER BY rowid DESC LIMIT {_LATEST_SESSIONS}"
+        )
+        return self._entries(query)
 
     def every_row(self) -> Iterator[Row]:
         """Every row, intact or not, in the order it was written."""

@@ -87,6 +87,10 @@ class House:
         now = self.clock()
         return self._read(lambda journal: journal.for_packs(now))
 
+    def session_entries(self) -> list[Entry]:
+        """The latest entries about sessions."""
+        return self._read(lambda journal: journal.for_sessions())
+
     def pack_is_on(self) -> bool:
         """Whether a pack is on the skin, as far as anybody has said."""
         return PackRecord(self.pack_entries()).on_skin(self.clock()) is not None
@@ -118,10 +122,12 @@ class House:
 
     def unfinished_check(self) -> Unfinished | None:
         """The newest check that was not finished, if no other copy is at it."""
-        if self._unkept_check:
-            return self._unkept_check
+        return self._unkept_check or self.unfinished(CHECK)
+
+    def unfinished(self, journey: str) -> Unfinished | None:
+        """The newest unfinished journey of that name, if no other copy is at it."""
         try:
-            rows = self._journal.unfinished(CHECK) if self._journal else []
+            rows = self._journal.unfinished(journey) if self._journal else []
         except JournalError as error:
             self._note(error.trouble)
             rows = []
@@ -188,17 +194,25 @@ class House:
             self._unkept.extend(decide([*self.care_entries(), *self.pack_entries()]))
         return False
 
-    def keep_check(self, row: Unfinished) -> bool:
-        """Keep where a check stands; return whether it was written."""
+    def keep_unfinished(self, row: Unfinished) -> bool:
+        """Keep where a journey stands; return whether it was written."""
         try:
             if self._journal:
                 self._journal.keep_unfinished(row)
-                self._unkept_check = None
                 return True
         except JournalError as error:
             self._note(error.trouble)
-        self._unkept_check = row
         return False
+
+    def forget(self, row: Unfinished) -> None:
+        """Let go of an unfinished journey that will not be gone on with."""
+        self.append([], finishes=row.id)
+
+    def keep_check(self, row: Unfinished) -> bool:
+        """Keep where a check stands; return whether it was written."""
+        kept = self.keep_unfinished(row)
+        self._unkept_check = None if kept else row
+        return kept
 
     def end_episode(self) -> bool:
         """Note that this spasm is over; return whether it was written."""

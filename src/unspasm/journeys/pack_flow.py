@@ -2,17 +2,15 @@
 
 Both faces walk it, so that they ask, refuse and keep the same. A face shows and asks; it is awaited
 because a screen has to wait for the person. A face that waits by itself, line by line, never
-suspends: `walk` runs it to its end.
+suspends: `gate_flow.walk` runs it to its end.
 """
 
-from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from unspasm.domain.entries import Entry
-from unspasm.domain.gate import Asking
+from unspasm.domain.locks import Activity
 from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_setup import (
@@ -27,25 +25,13 @@ from unspasm.domain.pack_setup import (
     with_clearance,
 )
 from unspasm.domain.pack_start import NoPack, Why
-from unspasm.domain.urgency import Urgency
-from unspasm.journeys.check import CheckJourney
+from unspasm.journeys.gate_flow import GateFace, Outcome, pass_gate
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackKeeper, PackPlan
-from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney, what_to_ask
+from unspasm.journeys.questions import QuestionsJourney
 from unspasm.words import CalendarWords
-from unspasm.words.phrases import when
 
 _SKIN_NOT_NORMAL = "skin_not_normal"
-Result = TypeVar("Result")
-
-
-class Outcome(Enum):
-    """What came of asking for a pack."""
-
-    DONE = "done"
-    LEFT = "left"
-    REFUSED = "refused"
-    """A card, a rest or a cap was shown instead."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +53,7 @@ class Against(Enum):
     CHECK_SIGNS = "check_signs"
 
 
-class PackFace(Protocol):
+class PackFace(GateFace, Protocol):
     """A face, as far as packs go."""
 
     async def choose(self) -> PackKind | None:
@@ -81,15 +67,6 @@ class PackFace(Protocol):
 
     async def refuse_unkept(self) -> None:
         """Say that the record cannot be written, so that there is no pack."""
-
-    async def show_card(self, entry: Entry) -> None:
-        """Show the care card of a check."""
-
-    async def check(self, run: CheckJourney) -> bool:
-        """Go through a check; return whether it came to its end."""
-
-    async def ask_new(self, run: NewOrWorseJourney) -> bool:
-        """Ask whether anything is new or worse; return whether it was answered."""
 
     async def ask_before(self, run: QuestionsJourney) -> bool:
         """Ask what must be known before a pack; return whether it was answered."""
@@ -175,23 +152,7 @@ class PackFlow:
 
     async def _gate(self, plan: PackPlan) -> PackPlan | Outcome:
         """Has everything been asked that must have been?"""
-        gate = what_to_ask(self._house)
-        only, instead_of = gate.pages, None
-        if gate.asking is Asking.NEW:
-            since = when(self._calendar, gate.since, self._house.clock().lived)
-            new = NewOrWorseJourney(self._house, since)
-            if not await self._face.ask_new(new):
-                return Outcome.LEFT
-            only, instead_of = new.pages, new.id
-            if not only:
-                return plan
-        run = CheckJourney(self._house, only=only, instead_of=instead_of)
-        if not await self._face.check(run) or run.entry is None:
-            return Outcome.LEFT
-        check = run.state.check
-        if check.complete or check.urgency > Urgency.SELF_CARE:
-            await self._face.show_card(run.entry)
-        return Outcome.REFUSED if self._keeper.closed() else plan
+        return await pass_gate(self._face, self._house, self._calendar, Activity.PACK) or plan
 
     async def _lasting(self, plan: PackPlan) -> PackPlan | Outcome:
         """Who must ask first?"""
@@ -252,13 +213,3 @@ class PackFlow:
             await self._face.refuse_unkept()
             return Outcome.REFUSED
         return plan
-
-
-def walk(steps: Coroutine[None, None, Result]) -> Result:
-    """Run steps of a face that never suspends."""
-    try:
-        steps.send(None)
-    except StopIteration as end:
-        result: Result = end.value
-        return result
-    raise RuntimeError("a face suspended that should have waited by itself")

@@ -1,12 +1,14 @@
 """Short pages of questions: before a pack, and "is anything new or worse?"."""
 
+from dataclasses import replace
 from uuid import uuid4
 
+from unspasm.domain.about import learned
 from unspasm.domain.check_events import Event
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.checklist import advance
 from unspasm.domain.entries import NothingNew
-from unspasm.domain.gate import Asking, Gate, ask_new_or_worse, gate, pages_behind
+from unspasm.domain.gate import Asking, Gate, ask_new_or_worse, gate, pages_behind, with_person
 from unspasm.journal.store import Unfinished
 from unspasm.journeys import record
 from unspasm.journeys.house import CHECK, House
@@ -48,6 +50,12 @@ class NewOrWorseJourney(QuestionsJourney):
         """Under which a check that this leads to is kept too, in place of it."""
 
     @property
+    def ticked(self) -> frozenset[str]:
+        """The lines that are true, or may be."""
+        lines = {line.sign.id for line in self._house.catalogue.rules.new_or_worse.lines}
+        return super().ticked & lines
+
+    @property
     def pages(self) -> frozenset[str]:
         """The pages that what was ticked leads to; none if nothing is new."""
         return pages_behind(self._house.catalogue.rules, self.ticked, self._about)
@@ -72,6 +80,25 @@ class NewOrWorseJourney(QuestionsJourney):
             state=record.to_json(self.state, None),
         )
         self.kept &= self._house.keep_check(row)
+
+
+class NowJourney(NewOrWorseJourney):
+    """The same page, with age and pregnancy if they are not known: no check is asked for."""
+
+    def __init__(self, house: House, when: str) -> None:
+        super().__init__(house, when)
+        self.state = with_person(self.state, house.catalogue.rules, self._about, house.clock())
+
+    def tell(self, event: Event) -> CheckState:
+        """Tell what the person did; what was said about them is kept at the end."""
+        before = self.state.ending
+        state = super().tell(event)
+        if state.ending and not before:
+            year = self._house.clock().lived.year
+            about = learned(replace(state, about=self._about), year)
+            if about != self._about:
+                self.kept &= self._house.append([self._house.entry(about)])
+        return state
 
 
 def what_to_ask(house: House) -> Gate:

@@ -6,14 +6,15 @@ from datetime import datetime
 from unspasm.cues import Cues
 from unspasm.domain.entries import Entry
 from unspasm.domain.home import HomeView
+from unspasm.domain.locks import Activity
 from unspasm.domain.rules import Sign
 from unspasm.domain.runs import CheckRun
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import CheckJourney
+from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
-from unspasm.journeys.pack_flow import Outcome
 from unspasm.journeys.packs import PackPlan
 from unspasm.plain.about import PlainAbout
 from unspasm.plain.care import PlainCard
@@ -21,6 +22,7 @@ from unspasm.plain.check import PlainCheck
 from unspasm.plain.lines import EndOfInputError, Lines
 from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.plain.packs import PlainPacks
+from unspasm.plain.stretch import PlainStretches
 from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note, strip_plain
 from unspasm.words.phrases import how_things_stand, source_line, when
@@ -144,6 +146,18 @@ class PlainApp:
         """
         return self._packs(minutes_given=minutes_given).lead(plan)
 
+    def stretch(self, routine: str | None, *, now: bool) -> Outcome:
+        """Lead to a session.
+
+        Raises:
+            EndOfInputError: if there is no more to read before it has ended.
+        """
+        stretches = self._stretches()
+        return stretches.ease_now() if now else stretches.lead(routine)
+
+    def _stretches(self) -> PlainStretches:
+        return PlainStretches(self, self._house, self._words, self._lines, self._cues)
+
     def _packs(self, *, minutes_given: bool = False) -> PlainPacks:
         return PlainPacks(
             self,
@@ -193,12 +207,18 @@ class PlainApp:
 
     def _doings(self, view: HomeView) -> Iterator[tuple[str, tuple[str, Callable[[], object]]]]:
         home = self._words.home
-        yield "1", (home.check if view.unfinished is None else home.check_go_on, self.check)
-        yield "2", (home.card, lambda: self._card(view.first))
-        yield "3", (f"{home.packs}: {home_note(home, view)}", lambda: self._packs().lead())
-        yield "4", (home.about, self._about)
+        waits = Activity.SESSION in view.waits or view.under_16
+        stretches = self._stretches()
+        ease = home.stretch_waits if waits else home.ease_note
+        yield "1", (f"{home.ease}: {ease}", stretches.ease_now)
+        yield "2", (home.check if view.unfinished is None else home.check_go_on, self.check)
+        stretch = home.stretch_waits if waits else home.stretch_note
+        yield "3", (f"{home.stretch}: {stretch}", stretches.lead)
+        yield "4", (f"{home.packs}: {home_note(home, view)}", lambda: self._packs().lead())
+        yield "5", (home.card, lambda: self._card(view.first))
+        yield "6", (home.about, self._about)
         if view.in_episode:
-            yield "5", (home.over, self._over)
+            yield "7", (home.over, self._over)
 
     def _about(self) -> None:
         run = AboutJourney(self._house, self._suggested)

@@ -11,8 +11,9 @@ from unspasm.domain.pack_setup import NotThisPack
 from unspasm.domain.pack_start import NoPack, is_a_length
 from unspasm.domain.runs import CheckRun
 from unspasm.journeys.check import CheckJourney
+from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
-from unspasm.journeys.pack_flow import Against, Off, Outcome, PackFlow, walk
+from unspasm.journeys.pack_flow import Against, Off, PackFlow
 from unspasm.journeys.packs import PackPlan
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.plain.lines import Lines, whole_number

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Footer
 
 from unspasm.domain.home import HomeView
+from unspasm.domain.locks import Activity
 from unspasm.domain.urgency import Urgency
 from unspasm.screens.base import HouseScreen, digits
 from unspasm.widgets.rows import Row
@@ -22,7 +23,7 @@ from unspasm.words.phrases import head, how_things_stand
 class HomeScreen(HouseScreen[None]):
     """Home."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*digits("do", "Do line", last=5)]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("do", "Do line", last=7)]
 
     class Chosen(Message):
         """The person wants to do one of the things on Home."""
@@ -70,16 +71,19 @@ class HomeScreen(HouseScreen[None]):
         stands.set_class(self._view.standing is Urgency.SAME_DAY, "-same-day")
         for key, (_, doing, note) in self._doings():
             self.query_one(f"#do-{key}", Row).say(doing, note)
-        self.query_one("#do-5", Row).display = self._view.in_episode
+        self.query_one("#do-7", Row).display = self._view.in_episode
 
     def _doings(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
-        home = self._words.home
-        check = home.check if self._view.unfinished is None else home.check_go_on
-        yield "1", ("check", check, home.check_note)
-        yield "2", ("card", home.card, home.card_note if self._view.has_card else home.card_none)
-        yield "3", ("packs", home.packs, home_note(home, self._view))
-        yield "4", ("about", home.about, home.about_note)
-        yield "5", ("over", home.over, home.over_note)
+        home, view = self._words.home, self._view
+        waits = Activity.SESSION in view.waits or view.under_16
+        yield "1", ("ease", home.ease, home.stretch_waits if waits else home.ease_note)
+        check = home.check if view.unfinished is None else home.check_go_on
+        yield "2", ("check", check, home.check_note)
+        yield "3", ("stretch", home.stretch, home.stretch_waits if waits else home.stretch_note)
+        yield "4", ("packs", home.packs, home_note(home, view))
+        yield "5", ("card", home.card, home.card_note if view.has_card else home.card_none)
+        yield "6", ("about", home.about, home.about_note)
+        yield "7", ("over", home.over, home.over_note)
 
     def action_do(self, number: int) -> None:
         """Do one of the things on the list."""

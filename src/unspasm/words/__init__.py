@@ -25,6 +25,7 @@ from unspasm.words.sets import (
     PlainWords,
     Words,
 )
+from unspasm.words.stretch_words import StretchWords
 
 __all__ = [
     "FILE",
@@ -39,6 +40,7 @@ __all__ = [
     "JournalWords",
     "PackWords",
     "PlainWords",
+    "StretchWords",
     "Words",
     "WordsError",
     "faults_in",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from unspasm.words.pack_words import PackWords
+from unspasm.words.stretch_words import StretchWords
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class AppWords:
     palette_card_help: str
     palette_packs: str
     palette_packs_help: str
+    palette_ease: str
+    palette_ease_help: str
+    palette_stretch: str
+    palette_stretch_help: str
     palette_about: str
     palette_about_help: str
     palette_help: str
@@ -71,6 +76,11 @@ class HomeWords:
     card_none: str
     about: str
     about_note: str
+    stretch: str
+    stretch_note: str
+    stretch_waits: str
+    ease: str
+    ease_note: str
     packs: str
     packs_note: str
     packs_on: str
@@ -214,6 +224,7 @@ class HelpWords:
     check: tuple[str, ...]
     card: tuple[str, ...]
     pack: tuple[str, ...]
+    stretch: tuple[str, ...]
     about_screen: tuple[str, ...]
 
 
@@ -343,6 +354,7 @@ class Words:
     card: CardWords
     about: AboutWords
     pack: PackWords
+    stretch: StretchWords
     help: HelpWords
     plain: PlainWords
     journal: JournalWords

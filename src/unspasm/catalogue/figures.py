@@ -1,0 +1,197 @@
+"""The table `[figure]` of a stretch: its shape, what can be wrong in it, and the value it becomes.
+
+The table gives `view` (`side`, `front` or `above`), `root` (the joint that stays where it is,
+sideways), `stand_on` (the joints of which the lowest touches the floor; the root if left out),
+`again` (the key at which the movement goes on after the last; the first if left out), things in
+`[[figure.prop]]`, and the poses in `[[figure.key]]`. `domain.figure` says how angles are counted.
+A key gives
+`spine = [low back, upper back, neck]`, `near_leg = [thigh, shin, foot]`, `far_leg`,
+`near_arm = [upper arm, forearm]`, `far_arm`; what it leaves out is as in the key before it. A name
+with `_out` behind it gives how far each of these bones leaves the picture, `roll` how far pelvis,
+chest and face are turned towards the viewer. `hold = { near_hand = "near_thigh" }` lets an end
+hold on to something, `floor` included; holds are not carried on to the next key.
+"""
+
+from collections.abc import Iterator
+from math import isfinite
+from typing import Literal
+
+from pydantic import Field
+
+from unspasm.catalogue.faults import Finding
+from unspasm.catalogue.shapes import Shape
+from unspasm.catalogue.values import twice
+from unspasm.domain.figure import FLOOR, Figure, Key, Prop, View, assembled
+from unspasm.domain.figure_checks import faults
+from unspasm.domain.figure_holds import ENDS, GRIPS
+from unspasm.domain.skeleton import FLESH, Pose
+
+LONGEST = 30
+"""No key takes longer to stay in, or to leave. In seconds."""
+MOST = 3.0
+"""Nothing lies further away, or is bigger. In body heights."""
+Angles = list[float]
+_LIMBS = {"spine": 3, "near_leg": 3, "far_leg": 3, "near_arm": 2, "far_arm": 2}
+"""How many bones each limb has, in the order of the bones of the skeleton."""
+
+
+class PropShape(Shape):
+    """One thing in the picture."""
+
+    kind: Literal["chair", "wall", "cushion", "ball", "roller", "mat"]
+    x: float
+    y: float = 0.0
+    width: float
+    height: float
+    back: Literal["left", "right", ""] = ""
+
+
+class KeyShape(Shape):
+    """One pose."""
+
+    name: str
+    cue: str
+    stay: float
+    move: float
+    x: float | None = None
+    lift: float | None = None
+    belly: float | None = None
+    roll: Angles | None = None
+    spine: Angles | None = None
+    near_leg: Angles | None = None
+    far_leg: Angles | None = None
+    near_arm: Angles | None = None
+    far_arm: Angles | None = None
+    near_leg_out: Angles | None = None
+    far_leg_out: Angles | None = None
+    near_arm_out: Angles | None = None
+    far_arm_out: Angles | None = None
+    hold: dict[str, str] = Field(default={})
+
+
+class FigureShape(Shape):
+    """The whole table."""
+
+    view: Literal["side", "front", "above"]
+    root: str
+    stand_on: list[str] = Field(default=[])
+    again: str | None = None
+    prop: list[PropShape] = Field(default=[])
+    key: list[KeyShape]
+
+
+class FigureFileShape(Shape):
+    """A file that holds one figure and nothing else."""
+
+    figure: FigureShape
+
+
+def findings_in_figure(shape: FigureShape) -> Iterator[Finding]:
+    """What is wrong with a figure: first what cannot be read, else what no body could do.
+
+    The paths start inside the table.
+    """
+    written = [*_findings_in_frame(shape), *_findings_in_keys(shape)]
+    yield from written
+    if not written:
+        for slip in faults(figure_from(shape)):
+            yield ("key", slip.key), slip.what
+
+
+def figure_from(shape: FigureShape) -> Figure:
+    """Return the figure. The shape has no findings that concern its writing."""
+    keys: list[Key] = []
+    said: dict[str, list[float]] = {}
+    x = lift = belly = 0.0
+    for key in shape.key:
+        x = x if key.x is None else key.x
+        lift = lift if key.lift is None else key.lift
+        belly = belly if key.belly is None else key.belly
+        said |= _said(key)
+        pose = _pose(said, belly)
+        holds = tuple(sorted(key.hold.items()))
+        keys.append(Key(key.name, key.cue, key.stay, key.move, pose, x, lift, holds))
+    names = [key.name for key in keys]
+    return assembled(
+        Figure(
+            view=View(shape.view),
+            root=shape.root,
+            stand_on=tuple(shape.stand_on) or (shape.root,),
+            keys=tuple(keys),
+            again=names.index(shape.again) if shape.again else 0,
+            props=tuple(_prop(prop) for prop in shape.prop),
+        )
+    )
+
+
+def _said(key: KeyShape) -> dict[str, list[float]]:
+    """Every list of angles that a key gives."""
+    names = (*_LIMBS, *(f"{limb}_out" for limb in _LIMBS if limb != "spine"), "roll")
+    return {name: angles for name in names if (angles := getattr(key, name)) is not None}
+
+
+def _pose(said: dict[str, list[float]], belly: float) -> Pose:
+    angles = tuple(angle for limb in _LIMBS for angle in said[limb])
+    outs = tuple(
+        out for limb, size in _LIMBS.items() for out in said.get(f"{limb}_out", [0.0] * size)
+    )
+    low, mid, high = said.get("roll", [0.0] * 3)
+    return Pose((0.0, 0.0, 0.0), angles, outs, (low, mid, high), belly)
+
+
+def _prop(shape: PropShape) -> Prop:
+    return Prop(shape.kind, shape.x, shape.y, shape.width, shape.height, shape.back)
+
+
+def _findings_in_frame(shape: FigureShape) -> Iterator[Finding]:
+    for name in (shape.root, *shape.stand_on):
+        if name not in FLESH:
+            where = "root" if name == shape.root else "stand_on"
+            yield (where,), f"there is no joint {name!r}"
+    if shape.again is not None and shape.again not in {key.name for key in shape.key}:
+        yield ("again",), f"no key is called {shape.again!r}"
+    if not shape.key:
+        yield ("key",), "there is none"
+    yield from twice("key", [key.name for key in shape.key], key="name")
+    for place, prop in enumerate(shape.prop):
+        if not all(isfinite(number) and 0 < number <= MOST for number in (prop.width, prop.height)):
+            yield ("prop", place), f"is more than 0 and at most {MOST:g} wide and high"
+        if not all(abs(number) <= MOST for number in (prop.x, prop.y)):
+            yield ("prop", place), f"is at most {MOST:g} from the middle"
+
+
+def _findings_in_keys(shape: FigureShape) -> Iterator[Finding]:
+    for place, key in enumerate(shape.key):
+        path = ("key", place)
+        for name, angles in _said(key).items():
+            size = _LIMBS.get(name.removesuffix("_out"), 3)
+            if len(angles) != size:
+                yield (*path, name), f"has {size} angles, not {len(angles)}"
+            if not all(abs(angle) <= 360 for angle in angles):
+                yield (*path, name), "every angle is from -360 to 360"
+        if place == 0:
+            for name in _LIMBS.keys() - _said(key).keys():
+                yield path, f"the first key has to give {name!r}"
+        for name, what in (*_slips_in_numbers(key), *_slips_in_holds(key)):
+            yield (*path, name), what
+
+
+def _slips_in_numbers(key: KeyShape) -> Iterator[tuple[str, str]]:
+    for name in ("stay", "move"):
+        if not 0 <= getattr(key, name) <= LONGEST:
+            yield name, f"is from 0 to {LONGEST} seconds"
+    if key.stay + key.move == 0:
+        yield "stay", "a key takes some time"
+    if not 0 <= (key.belly or 0.0) <= 1:
+        yield "belly", "is from 0 to 1"
+    for name in ("x", "lift"):
+        if not abs(getattr(key, name) or 0.0) <= MOST:
+            yield name, f"is at most {MOST:g}"
+
+
+def _slips_in_holds(key: KeyShape) -> Iterator[tuple[str, str]]:
+    for end, target in key.hold.items():
+        if end not in ENDS:
+            yield "hold", f"{end!r} cannot hold; {', '.join(ENDS)} can"
+        elif target != FLOOR and (target not in GRIPS or target == end):
+            yield "hold", f"there is nothing called {target!r} to hold"

@@ -1,0 +1,48 @@
+"""What there is to tell while a session runs: each change with its own words and its own sound."""
+
+from enum import Enum
+
+from unspasm.domain.session import Session
+from unspasm.domain.session_plan import PhaseKind
+
+_HALF_WAY_FROM = 20
+"""A hold of so many seconds has a half."""
+_LAST = 3
+
+
+class SessionCue(Enum):
+    """What there is to tell."""
+
+    READY = "ready"
+    """The next stretch and side, before it begins."""
+    START = "start"
+    HALF_WAY = "half_way"
+    LAST_THREE = "last_three"
+    CHANGE = "change"
+    REST = "rest"
+    FINISHED = "finished"
+    PAUSED = "paused"
+
+
+_BEGINNING = {
+    PhaseKind.READY: SessionCue.READY,
+    PhaseKind.CHANGE: SessionCue.CHANGE,
+    PhaseKind.REST: SessionCue.REST,
+}
+
+
+def cues_between(before: Session | None, after: Session) -> list[SessionCue]:
+    """Return what is to be told, having seen `before` last."""
+    if after.ended:
+        return [] if before and before.ended else [SessionCue.FINISHED]
+    if after.paused:
+        return [] if before and before.paused else [SessionCue.PAUSED]
+    if before is None or before.at != after.at or after.into < before.into:
+        return [_BEGINNING.get(after.phase.kind, SessionCue.START)]
+    cues = []
+    seconds = after.phase.seconds
+    if seconds >= _HALF_WAY_FROM and before.into < seconds / 2 <= after.into:
+        cues.append(SessionCue.HALF_WAY)
+    if after.phase.kind.works and seconds > 2 * _LAST and before.left > _LAST >= after.left:
+        cues.append(SessionCue.LAST_THREE)
+    return cues

@@ -1,0 +1,51 @@
+"""What the journal keeps of sessions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from unspasm.domain.session import End
+
+
+class Feel(Enum):
+    """How it is after a session."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True)
+class SessionDone:
+    """A session, to its end or to where it was stopped."""
+
+    routine: str
+    seconds: float
+    """Awake time that ran, pauses excluded."""
+    worked: Mapping[str, float]
+    """Seconds of each stretch."""
+    end: End
+    ended_by: str | None = None
+    """The stretch that was on when it was stopped because something was not all right."""
+    before: int | None = None
+    """Pain before it, 0 to 10, if it was said."""
+
+
+@dataclass(frozen=True)
+class SessionAfter:
+    """How it is after a session. What was not said is `None`."""
+
+    session: str
+    """The entry of the session."""
+    pain: int | None = None
+    feel: Feel | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Stretches to leave out from now on, all of them: the latest entry counts."""
+
+    stretches: frozenset[str] = field(default_factory=frozenset)
+
+
+SessionBody = SessionDone | SessionAfter | LeftOut

@@ -1,0 +1,119 @@
+"""A routine laid out in time: its phases, one after the other, and how long they take together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from unspasm.domain.stretches import Beat, Dose, Recovery, Routine, Stretch
+
+FIRST_READY = 8
+"""Seconds to get ready before the first stretch: long enough to lie down."""
+READY = 5
+MOVE_OVER = 15
+"""Seconds where the next stretch is in another place: nobody is to hurry up from the floor."""
+CHANGE = 5
+"""Seconds to change sides."""
+MOST_SECONDS = 20 * 60
+"""No session runs longer, and no routine that is longer is loaded."""
+
+
+class PhaseKind(Enum):
+    """What a phase is for."""
+
+    READY = "ready"
+    HOLD = "hold"
+    MOVE = "move"
+    BREATHE = "breathe"
+    STAY = "stay"
+    WALK = "walk"
+    CHANGE = "change"
+    REST = "rest"
+
+    @property
+    def works(self) -> bool:
+        """Whether it is the stretch itself."""
+        return self not in {PhaseKind.READY, PhaseKind.CHANGE, PhaseKind.REST}
+
+
+class BodySide(Enum):
+    """Which side of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One timed piece of a session."""
+
+    kind: PhaseKind
+    stretch: str
+    """Its id; of a phase to get ready, the one that comes."""
+    seconds: int
+    side: BodySide | None = None
+    repeat: int = 0
+    """Which repeat it is or comes after, from 1."""
+    repeats: int = 0
+    moves_over: bool = False
+    """The person has to change place for it."""
+
+
+_KIND = {
+    Beat.HOLD: PhaseKind.HOLD,
+    Beat.MOVE: PhaseKind.MOVE,
+    Beat.BREATHE: PhaseKind.BREATHE,
+    Beat.REST: PhaseKind.STAY,
+    Beat.WALK: PhaseKind.WALK,
+}
+
+
+def lay_out(stretches: Iterable[Stretch], recovery: Recovery) -> tuple[Phase, ...]:
+    """Return the phases of these stretches, in the dose of that phase of recovery.
+
+    What has no dose for it is left out. Breaths and movements follow each other without a break, so
+    that they are one phase a side.
+    """
+    return tuple(_lay_out(stretches, recovery))
+
+
+def _lay_out(stretches: Iterable[Stretch], recovery: Recovery) -> Iterator[Phase]:
+    before: Stretch | None = None
+    for stretch in stretches:
+        dose = stretch.doses.get(recovery)
+        if dose is None:
+            continue
+        ready = FIRST_READY
+        if before:
+            ready = READY if before.place is stretch.place else MOVE_OVER
+        sides = (BodySide.LEFT, BodySide.RIGHT) if stretch.sides == 2 else (None,)
+        moves_over = before is None or before.place is not stretch.place
+        yield Phase(PhaseKind.READY, stretch.id, ready, sides[0], moves_over=moves_over)
+        before = stretch
+        for side in sides:
+            if side is BodySide.RIGHT:
+                yield Phase(PhaseKind.CHANGE, stretch.id, CHANGE, side)
+            yield from _one_side(stretch, dose, side)
+
+
+def _one_side(stretch: Stretch, dose: Dose, side: BodySide | None) -> Iterator[Phase]:
+    kind = _KIND[stretch.beat]
+    if kind is not PhaseKind.HOLD and not dose.rest:
+        yield Phase(kind, stretch.id, dose.total, side, 1, dose.repeats)
+        return
+    for repeat in range(1, dose.repeats + 1):
+        yield Phase(kind, stretch.id, dose.seconds, side, repeat, dose.repeats)
+        if repeat < dose.repeats and dose.rest:
+            yield Phase(PhaseKind.REST, stretch.id, dose.rest, side, repeat, dose.repeats)
+
+
+def seconds_of(phases: Iterable[Phase]) -> int:
+    """Return how long these phases take together."""
+    return sum(phase.seconds for phase in phases)
+
+
+def of_routine(
+    routine: Routine, stretches: Mapping[str, Stretch], recovery: Recovery
+) -> tuple[Phase, ...]:
+    """Return the phases of a routine in the phase of recovery that it is for, else in that one."""
+    named = (stretches[name] for name in routine.stretches)
+    return lay_out(named, routine.recovery or recovery)

@@ -1,0 +1,148 @@
+"""The full screen's side of sessions: which screen asks what."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from unspasm.cues import Cues
+from unspasm.domain.entries import Entry
+from unspasm.domain.session import Session
+from unspasm.domain.session_cues import SessionCue
+from unspasm.domain.session_entries import Feel
+from unspasm.domain.stretches import Stretch
+from unspasm.domain.which_routine import Fitted
+from unspasm.flows.care import CareFlow
+from unspasm.journeys.check import CheckJourney
+from unspasm.journeys.house import House
+from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
+from unspasm.journeys.session_flow import Chosen, NoSession, Offer, StretchFlow
+from unspasm.journeys.sessions import Play, SessionJourney
+from unspasm.screens.ask import AskChoice
+from unspasm.screens.pack_card import PackCardScreen
+from unspasm.screens.session import SessionScreen
+from unspasm.screens.session_after import SessionAfterScreen
+from unspasm.screens.stretch_choose import StretchChooseScreen
+from unspasm.words import Words
+from unspasm.words.stretch_phrases import said_of_session, spoken_of
+
+Result = TypeVar("Result")
+_NONE = "none"
+
+
+class ScreenStretches:
+    """Asks about sessions and shows them, each on a screen of its own."""
+
+    def __init__(
+        self, app: App[None], care: CareFlow, house: House, words: Words, cues: Cues
+    ) -> None:
+        self._app = app
+        self._care = care
+        self._house = house
+        self._all_words = words
+        self._words = words.stretch
+        self._cues = cues
+
+    def flow(self) -> StretchFlow:
+        """Return what leads through it."""
+        return StretchFlow(self, self._house, self._all_words.calendar)
+
+    # --- before -------------------------------------------------------------------------------
+
+    async def show_card(self, entry: Entry) -> None:
+        """Show the care card of a check."""
+        if await self._ask(self._care.card_screen(entry)):
+            self._care.open_check()
+
+    async def check(self, run: CheckJourney) -> bool:
+        """Go through a check; return whether it came to its end."""
+        ended = await self._ask(self._care.check_screen(run))
+        return ended is True
+
+    async def ask_new(self, run: NewOrWorseJourney) -> bool:
+        """Ask whether anything is new or worse; return whether it was answered."""
+        answered = await self._ask(self._care.questions_screen(run, self._all_words.pack.new_title))
+        return answered is True
+
+    async def ask_before(self, run: QuestionsJourney) -> bool:
+        """Ask which stretches do not suit; return whether it was answered."""
+        answered = await self._ask(self._care.questions_screen(run, self._words.before_title))
+        return answered is True
+
+    async def refuse(self, why: NoSession) -> None:
+        """Say why there is no session."""
+        line = str(getattr(self._words, f"refused_{why.value}"))
+        await self._ask(PackCardScreen(self._all_words, self._words.refused_heading, [line]))
+
+    async def choose(self, offer: Offer) -> Chosen | None:
+        """Offer what fits today."""
+        sources = self._care.source_lines(offer.suggested.routine.sources)
+        screen = StretchChooseScreen(
+            self._all_words, offer.body, offer.fitted, offer.suggested, offer.why, sources
+        )
+        taken = await self._ask(screen)
+        return None if taken is None else Chosen(*taken)
+
+    async def go_on_with(self, fitted: Fitted) -> bool | None:
+        """Offer a session that was cut short."""
+        words = self._words
+        question = words.resume_ask.format(name=fitted.routine.name)
+        return await self._yes_or_no(question, words.resume_yes, words.resume_no)
+
+    async def can_get_up(self) -> bool | None:
+        """Ask for a phone in reach, and whether they can get up again."""
+        words = self._words
+        return await self._yes_or_no(words.get_up_ask, words.get_up_yes, words.get_up_no)
+
+    async def check_signs(self) -> None:
+        """Start a check."""
+        self._care.open_check()
+
+    # --- while it runs, and after -------------------------------------------------------------
+
+    def cues(self) -> Play:
+        """What tells of changes."""
+        stretches = self._house.catalogue.library.stretches
+
+        def tell(cues: list[SessionCue], session: Session) -> None:
+            stretch = stretches[session.phase.stretch]
+            self._cues.give(spoken_of(self._words, cues, session, stretch))
+
+        return tell
+
+    async def play(self, run: SessionJourney) -> None:
+        """Show the session until it has ended."""
+        library = self._house.catalogue.library
+        screen = SessionScreen(
+            run,
+            self._all_words,
+            library.stretches,
+            run.fitted.routine.name,
+            self._sources_of,
+            moves=self._app.animation_level != _NONE,
+        )
+        await self._ask(screen)
+
+    def _sources_of(self, stretch: Stretch) -> list[str]:
+        return self._care.source_lines(stretch.sources)
+
+    async def after(self, run: SessionJourney, taken_out: frozenset[str]) -> None:
+        """Say what was done, and ask how it is now."""
+        words, stretches = self._words, self._house.catalogue.library.stretches
+        lines = [said_of_session(words, run.state)]
+        lines += [words.taken_out.format(name=stretches[one].name) for one in sorted(taken_out)]
+        if not run.kept:
+            lines.append(self._all_words.card.nothing_kept)
+        title = words.done_title.format(name=run.fitted.routine.name)
+        note: Callable[[int | None, Feel | None], None] = run.after
+        await self._ask(SessionAfterScreen(self._all_words, title, lines, note))
+
+    # --- pieces -------------------------------------------------------------------------------
+
+    async def _ask(self, screen: Screen[Result]) -> Result | None:
+        return await self._app.push_screen_wait(screen)
+
+    async def _yes_or_no(self, question: str, yes: str, no: str) -> bool | None:
+        place = await self._ask(AskChoice(question, [yes, no], self._all_words.card.ask_keys))
+        return None if place is None else place == 0

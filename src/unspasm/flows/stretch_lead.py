@@ -1,0 +1,63 @@
+"""Leads to sessions from wherever the person is. The screens are imported when one is wanted."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from unspasm.cues import Cues
+from unspasm.flows.care import CareFlow
+from unspasm.flows.errand import StretchErrand
+from unspasm.journeys.house import House
+from unspasm.words import Words
+
+if TYPE_CHECKING:
+    from unspasm.journeys.gate_flow import Outcome
+
+_GROUP = "stretch"
+
+
+class StretchLead:
+    """Sessions, as the app sees them."""
+
+    def __init__(
+        self,
+        app: App[None],
+        care: CareFlow,
+        house: House,
+        words: Words,
+        cues: Cues,
+        refresh: Callable[[], None],
+    ) -> None:
+        self._app = app
+        self._care = care
+        self._house = house
+        self._words = words
+        self._cues = cues
+        self._refresh = refresh
+
+    def open(self) -> None:
+        """Lead to a session that the person chooses."""
+        self.start(StretchErrand(), lambda _outcome: None)
+
+    def ease_now(self) -> None:
+        """Lead at once to positions of ease."""
+        self.start(StretchErrand(now=True), lambda _outcome: None)
+
+    def start(self, errand: StretchErrand, done: "Callable[[Outcome], None]") -> None:
+        """Lead to a session, and tell what came of it."""
+        from unspasm.flows.stretch import ScreenStretches  # noqa: PLC0415
+
+        face = ScreenStretches(self._app, self._care, self._house, self._words, self._cues)
+
+        async def lead() -> None:
+            flow = face.flow()
+            outcome = await (flow.ease_now() if errand.now else flow.open(errand.routine))
+            self._refresh()
+            done(outcome)
+
+        self._app.run_worker(lead(), group=_GROUP, exclusive=True)
+
+    def stop_leading(self) -> None:
+        """Give up what was asked for: the screens that waited for it go."""
+        self._app.workers.cancel_group(self._app, _GROUP)

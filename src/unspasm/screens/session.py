@@ -1,0 +1,261 @@
+"""A session that runs: what to do now, on which side, and for how long. No key is needed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Digits, Footer
+
+from unspasm.domain.figure_motion import pose_at
+from unspasm.domain.runs import SessionRun
+from unspasm.domain.session import Do, Pause, Session
+from unspasm.domain.session_plan import BodySide, PhaseKind
+from unspasm.domain.stretches import Dose, Stretch
+from unspasm.screens.ask import AskChoice
+from unspasm.screens.base import HouseScreen
+from unspasm.widgets.bar import Bar
+from unspasm.widgets.figure import FigureView
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+from unspasm.words.stretch_phrases import (
+    breath_of,
+    clock_of,
+    coming_of,
+    kind_of,
+    side_of,
+)
+
+_FRAMES_SECONDS = 1 / 8
+_LONGEST_WORSE = 1
+
+
+class SessionScreen(HouseScreen[None]):
+    """The player. It ends with the session."""
+
+    CSS_PATH = "session.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "do('pause')", "pause", id="session.pause", tooltip="Pause, or go on"),
+        Binding("left", "do('back')", "back", id="session.back",
+                tooltip="This one again; in its first three seconds the one before"),
+        Binding("right", "do('next')", "next", id="session.next", tooltip="The next phase"),
+        Binding("r", "do('repeat')", "again", id="session.repeat", tooltip="This phase again"),
+        Binding("s", "do('skip')", "skip", id="session.skip", tooltip="Skip this stretch today"),
+        Binding("plus,equals_sign", "do('longer')", "10 s more", show=False, key_display="+",
+                id="session.longer", tooltip="This hold or rest, on both sides"),
+        Binding("minus", "do('shorter')", "10 s less", show=False, key_display="-",
+                id="session.shorter", tooltip="This hold or rest, on both sides"),
+        Binding("w", "do('wait')", "wait for me", show=False, id="session.wait",
+                tooltip="Before each stretch, or no longer"),
+        Binding("e", "do('easier')", "gentler", show=False, id="session.easier",
+                tooltip="A gentler version of this stretch"),
+        Binding("x", "do('leave_out')", "leave out", show=False, id="session.leave_out",
+                tooltip="Leave this stretch out from now on"),
+        Binding("m", "app.sound", "sound", id="session.sound", tooltip="Change what can be heard"),
+        Binding("escape", "stop", "stop", id="session.stop", tooltip="Stop; what you did is kept"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        run: SessionRun,
+        words: Words,
+        stretches: Mapping[str, Stretch],
+        title: str,
+        why: Callable[[Stretch], Iterable[str]],
+        *,
+        moves: bool,
+    ) -> None:
+        super().__init__()
+        self._run = run
+        self._all_words = words
+        self._words = words.stretch
+        self._stretches = stretches
+        self._title = title
+        self._why = why
+        self._moves = moves
+        self._shown: tuple[object, ...] = ()
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay out figure, word, time and what to do."""
+        yield Plain(id="head")
+        with Horizontal(id="middle"):
+            yield FigureView(id="figure")
+            with Vertical(id="now"):
+                yield Plain(id="kind")
+                yield Plain(id="name")
+                yield Plain(id="side")
+                yield Digits(id="time")
+                yield Plain(id="time-low")
+        yield Plain(id="during")
+        yield Plain(id="coming")
+        yield Bar(id="bar")
+        yield Plain(id="said")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self.set_interval(_FRAMES_SECONDS, self.look)
+        self.say("")
+        self.look()
+
+    def look(self) -> None:
+        """Look at the clock and show the session as it is now."""
+        if not self.is_current:
+            if not self._run.state.ended:
+                self._run.look()
+            return
+        state = self._run.look()
+        if state.ended:
+            self.dismiss(None)
+        else:
+            self._show(state)
+
+    def _show(self, state: Session) -> None:
+        stretch = self._stretches[state.phase.stretch]
+        self._show_figure(state, stretch)
+        shown = (
+            clock_of(state.left), state.at, state.paused, state.easier, state.phase.seconds,
+            self._breath(state, stretch),
+        )  # fmt: skip
+        if shown == self._shown:
+            return
+        if shown[1:3] != self._shown[1:3]:
+            self.say(self._why_paused(state))
+        self._shown = shown
+        words = self._words
+        names = [phase.stretch for phase in state.phases]
+        ids = list(dict.fromkeys(names))
+        head = words.head.format(name=self._title, number=ids.index(stretch.id) + 1, total=len(ids))
+        passed = words.of_total.format(
+            passed=clock_of(state.passed_seconds), total=clock_of(state.plan_seconds)
+        )
+        self._tell("#head", f"{head}   {passed}")
+        self._tell("#kind", kind_of(words, state))
+        self._tell("#name", stretch.name)
+        self._tell("#side", self._side(state))
+        self.query_one("#time", Digits).update(shown[0])
+        self._tell("#time-low", str(shown[0]))
+        self._tell("#during", self._during(state, stretch))
+        coming = state.coming
+        following = self._stretches[coming.stretch] if coming else None
+        self._tell("#coming", coming_of(words, state, following))
+        self.query_one(Bar).show(state.passed_seconds / max(1, state.plan_seconds))
+
+    def _side(self, state: Session) -> str:
+        phase, words = state.phase, self._words
+        side = side_of(words, phase.side).upper()
+        again = words.repeat.format(number=phase.repeat, total=phase.repeats)
+        counted = phase.kind in {PhaseKind.HOLD, PhaseKind.REST} and phase.repeats > 1
+        return "   ".join(filter(None, [side, again if counted else ""]))
+
+    def _during(self, state: Session, stretch: Stretch) -> str:
+        if state.phase.kind in {PhaseKind.READY, PhaseKind.CHANGE}:
+            lines = stretch.get_in if state.phase.moves_over else ()
+            return " ".join([*lines, *stretch.steps])
+        if stretch.id in state.easier:
+            return self._words.easier_on.format(easier=stretch.easier)
+        breath = self._breath(state, stretch)
+        return breath or f"{' '.join(stretch.steps)} {stretch.during}"
+
+    def _breath(self, state: Session, stretch: Stretch) -> str:
+        """The pacer, at a phase of breathing."""
+        if state.phase.kind is not PhaseKind.BREATHE or stretch.id in state.easier:
+            return ""
+        dose: Dose = next(iter(stretch.doses.values()))
+        return breath_of(self._words, state, dose.seconds)
+
+    def _why_paused(self, state: Session) -> str:
+        return (
+            ""
+            if state.paused is None
+            else str(getattr(self._words, f"paused_{state.paused.value}"))
+        )
+
+    def _show_figure(self, state: Session, stretch: Stretch) -> None:
+        """Move the figure with the phase; stills while nothing is done, or motion is off."""
+        view = self.query_one(FigureView)
+        if stretch.figure is None:
+            view.clear()
+            return
+        still = state.paused is not None or not self._moves
+        seconds = 0.0 if still else state.into
+        view.show(stretch.figure, pose_at(stretch.figure, seconds),
+                  mirrored=state.phase.side is BodySide.LEFT)  # fmt: skip
+
+    def say(self, words: str) -> None:
+        """Say what has just happened."""
+        self._tell("#said", words)
+        self.query_one("#said").display = bool(words)
+
+    def _tell(self, where: str, words: str) -> None:
+        line = self.query_one(where, Plain)
+        if line.words != words:
+            line.say(words)
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def action_do(self, name: str) -> None:
+        """Do something, and say what it did if the screen does not show it."""
+        before = self._run.state.phase
+        state = self._run.do(Do(name))
+        if state.ended:
+            self.dismiss(None)
+            return
+        self._show(state)
+        words, do = self._words, Do(name)
+        if state.refused:
+            self.say(words.refused_change)
+        elif do in {Do.LONGER, Do.SHORTER}:
+            self.say(words.said_longer.format(seconds=state.phase.seconds))
+        elif do is Do.WAIT:
+            self.say(words.waits_on if state.waits else words.waits_off)
+        elif do is Do.EASIER and before.stretch not in state.easier:
+            self.say(words.easier_off)
+        elif do is Do.LEAVE_OUT:
+            self.say(words.left_out_done.format(name=self._stretches[before.stretch].name))
+
+    def action_stop(self) -> None:
+        """Ask whether to stop. Meanwhile it stands still."""
+        words = self._words
+        self._pause()
+        ask = AskChoice(words.stop_ask, [words.stop_yes, words.stop_no],
+                        self._all_words.card.ask_keys)  # fmt: skip
+        self.app.push_screen(ask, lambda place: self._stop(Do.STOP if place == 0 else None))
+
+    def ask_worse(self) -> None:
+        """Is this pain all right? Meanwhile it stands still."""
+        words = self._words
+        self._pause()
+        ask = AskChoice(words.worse_ask, words.worse_options, self._all_words.card.ask_keys)
+        self.app.push_screen(
+            ask,
+            lambda place: self._stop(
+                Do.WORSE if place is not None and place >= _LONGEST_WORSE else None
+            ),
+        )
+
+    def _pause(self) -> None:
+        if self._run.state.paused is None:
+            self._run.do(Do.PAUSE)
+
+    def _stop(self, do: Do | None) -> None:
+        if do is None:
+            if self._run.state.paused is Pause.PERSON:
+                self._run.do(Do.PAUSE)
+        elif self._run.do(do).ended:
+            self.dismiss(None)
+
+    # --- help ---------------------------------------------------------------------------------
+
+    def help_lines(self) -> Iterable[str]:
+        """How sessions work, and this stretch in full."""
+        stretch = self._stretches[self._run.state.phase.stretch]
+        lines = [stretch.name, *stretch.get_in, *stretch.steps, stretch.during, *stretch.get_out]
+        return [*self._all_words.help.stretch, "\n".join([*lines, *stretch.stop])]
+
+    def why_lines(self) -> Iterable[str]:
+        """Who says so."""
+        return self._why(self._stretches[self._run.state.phase.stretch])

@@ -1,0 +1,137 @@
+"""Which routine today: what fits, why, how long, and what it needs."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer
+
+from unspasm.domain.stretches import Direction
+from unspasm.domain.which_routine import Body, Fitted, Why
+from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+from unspasm.words.stretch_phrases import (
+    left_out_today,
+    what_is_known,
+    what_it_takes,
+    why_suggested,
+)
+
+_BETTER = (None, Direction.BEND, Direction.ARCH)
+Taken = tuple[str | None, bool, Direction | None, bool]
+"""The routine if one was taken, whether the floor will do, which way feels better, and whether
+what does not suit is to be asked again."""
+
+
+class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
+    """Its result is what was taken or changed; none if the person leaves."""
+
+    CSS_PATH = "stretch_choose.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("take", "Routine"),
+        Binding("enter", "start", "start", id="stretch.start", tooltip="Start what is marked"),
+        Binding("f", "floor", "floor or not", id="stretch.floor",
+                tooltip="With or without getting down on the floor"),
+        Binding("b", "better", "what is better", id="stretch.better",
+                tooltip="Whether bending or arching feels better"),
+        Binding("u", "unsuited", "what does not suit", id="stretch.unsuited",
+                tooltip="Say again what does not suit you"),
+        Binding("escape", "dismiss(None)", "home", id="stretch.leave", tooltip="Back to Home"),
+        *scroll_keys("stretch"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        words: Words,
+        body: Body,
+        fitted: Iterable[Fitted],
+        suggested: Fitted,
+        why: Why,
+        sources: Iterable[str],
+    ) -> None:
+        super().__init__()
+        self._all_words = words
+        self._words = words.stretch
+        self._body = body
+        self._fitted = tuple(fitted)
+        self._chosen = suggested
+        self._why = why
+        self._sources = tuple(sources)
+
+    def compose(self) -> ComposeResult:
+        """Lay out why, the routines, and what the choice rests on."""
+        words = self._words
+        yield Plain(words.choose_title, id="title")
+        with VerticalScroll(id="stretch", can_focus=False):
+            yield Plain(why_suggested(words, self._chosen, self._why), id="why")
+            for number, one in enumerate(self._fitted, start=1):
+                note = what_it_takes(words, one)
+                yield Row(str(number), one.routine.name, note, mark=self._mark(one))
+            yield Plain(id="about")
+            yield Plain(" ".join(what_is_known(words, self._body)), classes="quiet")
+            yield Plain(words.honest, classes="quiet")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Say what is marked."""
+        self._show()
+
+    def _mark(self, one: Fitted) -> str:
+        check = self._all_words.check
+        marked = one.routine.id == self._chosen.routine.id
+        return check.mark_yes if marked else check.mark_blank
+
+    def _show(self) -> None:
+        for row, one in zip(self.query(Row), self._fitted, strict=True):
+            row.mark(self._mark(one), on=one.routine.id == self._chosen.routine.id)
+        said = [self._chosen.routine.why, left_out_today(self._words, self._chosen)]
+        self.query_one("#about", Plain).say("\n".join(filter(None, said)))
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def action_take(self, number: int) -> None:
+        """Mark a routine; a second time starts it."""
+        if number > len(self._fitted):
+            return
+        again = self._fitted[number - 1].routine.id == self._chosen.routine.id
+        self._chosen = self._fitted[number - 1]
+        if again:
+            self.action_start()
+        else:
+            self._show()
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """A click is the row's key."""
+        self.action_take(int(event.row.key))
+
+    def action_start(self) -> None:
+        """Start what is marked, if anything of it fits."""
+        if self._chosen.phases:
+            self.dismiss((self._chosen.routine.id, self._body.floor, self._body.better, False))
+
+    def action_floor(self) -> None:
+        """Say whether the floor will do."""
+        self.dismiss((None, not self._body.floor, self._body.better, False))
+
+    def action_better(self) -> None:
+        """Say which way feels better."""
+        place = (_BETTER.index(self._body.better) + 1) % len(_BETTER)
+        self.dismiss((None, self._body.floor, _BETTER[place], False))
+
+    def action_unsuited(self) -> None:
+        """Ask again what does not suit."""
+        self.dismiss((None, self._body.floor, self._body.better, True))
+
+    # --- help ---------------------------------------------------------------------------------
+
+    def help_lines(self) -> Iterable[str]:
+        """How sessions work."""
+        return self._all_words.help.stretch
+
+    def why_lines(self) -> Iterable[str]:
+        """Who says so."""
+        return self._sources

@@ -1,0 +1,227 @@
+"""The figure as cells of a terminal: half blocks, or braille.
+
+The strokes are laid on a grid of square dots, the farthest first, and the grid is then read cell by
+cell. Half blocks have two dots a cell, each with its own tone; braille has eight of one tone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import groupby
+from math import ceil, floor, hypot, inf, sqrt
+
+from unspasm.domain.figure import Figure, View
+from unspasm.domain.figure_scene import Box, Stroke, Tone, box_of, strokes_of
+from unspasm.domain.skeleton import Pose
+
+
+class Marks(Enum):
+    """What the cells are drawn with: how many dots a cell has, across and down."""
+
+    BLOCKS = (1, 2)
+    BRAILLE = (2, 4)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some cells beside each other that look alike.
+
+    Args:
+        text: one sign a cell.
+        tone: the tone of the signs; none for blanks.
+        ground: the tone behind them, where two limbs meet in one cell.
+    """
+
+    text: str
+    tone: Tone | None = None
+    ground: Tone | None = None
+
+
+Row = tuple[Run, ...]
+"""One line of cells, from left to right; blanks at its end are left out."""
+
+GAP_FROM = 26.0
+"""Dots to a body height from which on there is room for gaps around near limbs."""
+THINNEST = {Tone.GAP: 0.8, Tone.PROP: 0.5, Tone.FAR: 0.5, Tone.BODY: 0.85, Tone.NEAR: 0.8}
+"""Half of how thick a stroke is drawn at least, in dots, so that weight tells near from far at any
+size."""
+_LEFT_OUT = bytes(tone if tone == Tone.PROP else 0 for tone in range(256))
+"""What a gap leaves of each tone: nothing of the body, all of a thing."""
+Cell = tuple[str, int, int]
+"""A sign, its tone and the tone behind it; 0 is none."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How body heights become dots.
+
+    Args:
+        scale: dots to a body height.
+        x: the dot where x is 0.
+        y: the dot where y is 0, counted from the top.
+        floor: the line of cells that is the floor; none when it is seen from above.
+    """
+
+    scale: float
+    x: float
+    y: float
+    floor: int | None
+
+
+def cells_of(
+    figure: Figure,
+    pose: Pose,
+    width: int,
+    height: int,
+    *,
+    marks: Marks = Marks.BLOCKS,
+    mirrored: bool = False,
+) -> tuple[Row, ...]:
+    """Return the picture of one pose, line by line.
+
+    Args:
+        figure: the exercise; the picture is scaled to the room that all of its poses take.
+        pose: the pose, from `pose_at`.
+        width: cells across.
+        height: cells down.
+        marks: what the cells are drawn with.
+        mirrored: left and right exchanged.
+    """
+    if width < 1 or height < 1:
+        return ()
+    across, down = marks.value
+    on_floor = figure.view is not View.ABOVE
+    plan = _plan(box_of(figure, mirrored=mirrored), width, height, marks, on_floor=on_floor)
+    grid = [bytearray(width * across) for _ in range(height * down)]
+    for stroke in strokes_of(figure, pose, mirrored=mirrored):
+        _draw(grid, stroke, plan)
+    read = _halves if marks is Marks.BLOCKS else _braille
+    rows = [read(grid[top : top + down], width) for top in range(0, height * down, down)]
+    if plan.floor is not None:
+        rows[plan.floor] = (Run("─" * width, Tone.PROP),)
+    return tuple(rows)
+
+
+@lru_cache(maxsize=64)
+def _plan(box: Box, width: int, height: int, marks: Marks, *, on_floor: bool) -> _Plan:
+    """How to fit the box, with half a dot free all round for strokes that are drawn thicker."""
+    across, down = marks.value
+    wide, high = box.right - box.left, box.top - box.bottom
+    rows = max(1, height - 1) if on_floor else height
+    scale = min(max(0.5, width * across - 1) / wide, max(0.5, rows * down - 1) / high)
+    x = (width * across - wide * scale) / 2 - box.left * scale
+    spare = rows * down - high * scale
+    if not on_floor:
+        return _Plan(scale, x, spare / 2 + box.top * scale, None)
+    line = min(height - 1, rows - floor(max(0.0, spare) / 2 / down))
+    return _Plan(scale, x, float(line * down), line)
+
+
+def _draw(grid: list[bytearray], stroke: Stroke, plan: _Plan) -> None:
+    """Lay one stroke on the grid. In each row of dots it covers one piece."""
+    radius = max(stroke.radius * plan.scale, THINNEST[stroke.tone])
+    is_gap = stroke.tone is Tone.GAP
+    if is_gap:
+        if plan.scale < GAP_FROM:
+            return
+        radius += 1
+    x1, y1 = plan.x + stroke.x1 * plan.scale, plan.y - stroke.y1 * plan.scale
+    x2, y2 = plan.x + stroke.x2 * plan.scale, plan.y - stroke.y2 * plan.scale
+    first = max(0, floor(min(y1, y2) - radius))
+    last = min(len(grid), ceil(max(y1, y2) + radius))
+    width = len(grid[0])
+    mark = bytes((stroke.tone,))
+    for row in range(first, last):
+        left, right = _covered(x1, y1, x2, y2, radius, row + 0.5)
+        if left > right:
+            continue
+        start, end = max(0, ceil(left - 0.5)), min(width, floor(right - 0.5) + 1)
+        if start < end:
+            line = grid[row]
+            line[start:end] = (
+                line[start:end].translate(_LEFT_OUT) if is_gap else mark * (end - start)
+            )
+
+
+def _covered(
+    x1: float, y1: float, x2: float, y2: float, radius: float, y: float
+) -> tuple[float, float]:
+    """From where to where a stroke with round ends covers the line at height y."""
+    left, right = inf, -inf
+    for x, middle in ((x1, y1), (x2, y2)):
+        rest = radius * radius - (y - middle) * (y - middle)
+        if rest >= 0:
+            half = sqrt(rest)
+            left, right = min(left, x - half), max(right, x + half)
+    along, down = x2 - x1, y2 - y1
+    size = hypot(along, down)
+    if size and down:
+        # the straight part: between its two sides, and between its two ends
+        middle = x1 + (y - y1) * along / down
+        half = radius * size / abs(down)
+        low, high = middle - half, middle + half
+        if along:
+            ends = (x1 - (y - y1) * down / along, x2 - (y - y2) * down / along)
+            low, high = max(low, min(ends)), min(high, max(ends))
+            inside = low <= high
+        else:
+            inside = min(y1, y2) <= y <= max(y1, y2)
+        if inside:
+            left, right = min(left, low), max(right, high)
+    elif size and abs(y - y1) <= radius:
+        left, right = min(left, x1, x2), max(right, x1, x2)
+    return left, right
+
+
+def _halves(dots: Sequence[bytearray], width: int) -> Row:
+    """A line of half blocks, from two rows of dots."""
+    upper, lower = dots
+    return _joined(_half(upper[place], lower[place]) for place in range(width))
+
+
+def _half(upper: int, lower: int) -> Cell:
+    if upper == lower == 0:
+        return " ", 0, 0
+    if max(upper, lower) == Tone.PROP:
+        return "▒", Tone.PROP, 0
+    if upper == lower:
+        return "█", upper, 0
+    if lower <= Tone.PROP:
+        return "▀", upper, 0
+    if upper <= Tone.PROP:
+        return "▄", lower, 0
+    return "▀", upper, lower
+
+
+_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+
+
+def _braille(dots: Sequence[bytearray], width: int) -> Row:
+    """A line of braille, from four rows of dots. The nearest tone in a cell colours all of it."""
+    return _joined(_eight(dots, place * 2) for place in range(width))
+
+
+def _eight(dots: Sequence[bytearray], left: int) -> Cell:
+    sign, tone = 0x2800, 0
+    for row, bits in zip(dots, _DOTS, strict=True):
+        for place, bit in enumerate(bits):
+            if found := row[left + place]:
+                sign |= bit
+                tone = max(tone, found)
+    return (chr(sign), tone, 0) if tone else (" ", 0, 0)
+
+
+def _joined(cells: Iterable[Cell]) -> Row:
+    """The cells with those that look alike put together."""
+    runs = [
+        Run(
+            "".join(cell[0] for cell in group),
+            Tone(tone) if tone else None,
+            Tone(ground) if ground else None,
+        )
+        for (tone, ground), group in groupby(cells, key=lambda cell: cell[1:])
+    ]
+    if runs and runs[-1].tone is None:
+        runs.pop()
+    return tuple(runs)

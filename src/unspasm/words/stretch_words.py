@@ -1,0 +1,121 @@
+"""The words about stretches and sessions, of both faces."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StretchWords:
+    """Stretches: what is offered, what runs, what came of it."""
+
+    choose_title: str
+    before_title: str
+    why_acute: str
+    why_easing: str
+    why_prevention: str
+    why_arching: str
+    why_no_floor: str
+    honest: str
+    row: str
+    row_note: str
+    on_floor: str
+    no_floor: str
+    needs: str
+    need_chair: str
+    need_wall: str
+    need_cushion: str
+    need_support: str
+    need_roller: str
+    start: str
+    keys: str
+    floor_yes: str
+    floor_no: str
+    better_none: str
+    better_bend: str
+    better_arch: str
+    left_out: str
+    left_floor: str
+    left_strength: str
+    left_phase: str
+    left_chosen: str
+    minutes: str
+    minute: str
+    seconds: str
+    get_up_ask: str
+    get_up_yes: str
+    get_up_no: str
+    resume_ask: str
+    resume_yes: str
+    resume_no: str
+    refused_heading: str
+    refused_locked: str
+    refused_under_16: str
+    refused_nothing_left: str
+    kind_ready: str
+    kind_hold: str
+    kind_move: str
+    kind_breathe: str
+    kind_stay: str
+    kind_walk: str
+    kind_change: str
+    kind_rest: str
+    side_left: str
+    side_right: str
+    head: str
+    of_total: str
+    repeat: str
+    coming: str
+    coming_side: str
+    coming_none: str
+    left_side: str
+    right_side: str
+    breathe_in: str
+    breathe_out: str
+    paused: str
+    paused_person: str
+    paused_gap: str
+    paused_wait: str
+    waits_on: str
+    waits_off: str
+    easier_on: str
+    easier_off: str
+    left_out_done: str
+    refused_change: str
+    said_longer: str
+    stop_ask: str
+    stop_yes: str
+    stop_no: str
+    worse_ask: str
+    worse_options: tuple[str, ...]
+    done_title: str
+    done: str
+    done_stopped: str
+    done_limit: str
+    done_worse: str
+    taken_out: str
+    pain_ask: str
+    feel_ask: str
+    feel_options: tuple[str, ...]
+    worse_check: str
+    say_ready: str
+    say_ready_side: str
+    say_start: str
+    say_half_way: str
+    say_last_three: str
+    say_change: str
+    say_rest: str
+    say_finished: str
+    say_paused: str
+    plain_keys: str
+    plain_start: str
+    plain_ready: str
+    plain_work: str
+    plain_side: str
+    plain_repeat: str
+    plain_change: str
+    plain_rest: str
+    plain_half_way: str
+    plain_last_three: str
+    plain_choose: str
+    list_line: str
+    unknown: str
+    unknown_none: str
