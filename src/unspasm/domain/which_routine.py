@@ -1,6 +1,5 @@
 """Which routine fits today, which stretches of it, and why: always the person's to change."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 
@@ -147,11 +146,6 @@ def _left_out(stretch: Stretch, recovery: Recovery, body: Body) -> tuple[Left, s
         if reason in body.reasons and reason in stretch.skip:
             return Left.SUITS_NOT, stretch.skip[reason]
     return None if recovery in stretch.doses else (Left.PHASE, "")
-
-
-def may_stretch(closed: AbstractSet[Activity]) -> bool:
-    """Whether any stretch session is open."""
-    return Activity.SESSION not in closed
 
 
 _BY_PHASE = {
