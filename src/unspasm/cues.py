@@ -310,6 +310,11 @@ class Cues:
         if text and on in _NOTES:
             self._write(_passed_through(self._note.value.format(text), self._environ))
 
+    def ring(self) -> None:
+        """Ring once more, if anything is on: a pattern of bells tells changes apart."""
+        if self.sound is not Sound.NOTHING:
+            self._write(_BELL)
+
     def title(self, words: str) -> None:
         """Show `words` as the title of the window, until `close`."""
         text = _harmless(words, _MOST_IN_TITLE)

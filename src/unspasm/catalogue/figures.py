@@ -1,89 +1,30 @@
-"""The table `[figure]` of a stretch: its shape, what can be wrong in it, and the value it becomes.
+"""What can be wrong in the table `[figure]` of a stretch, and the value that it becomes."""
 
-The table gives `view` (`side`, `front` or `above`), `root` (the joint that stays where it is,
-sideways), `stand_on` (the joints of which the lowest touches the floor; the root if left out),
-`again` (the key at which the movement goes on after the last; the first if left out), things in
-`[[figure.prop]]`, and the poses in `[[figure.key]]`. `domain.figure` says how angles are counted.
-A key gives
-`spine = [low back, upper back, neck]`, `near_leg = [thigh, shin, foot]`, `far_leg`,
-`near_arm = [upper arm, forearm]`, `far_arm`; what it leaves out is as in the key before it. A name
-with `_out` behind it gives how far each of these bones leaves the picture, `roll` how far pelvis,
-chest and face are turned towards the viewer. `hold = { near_hand = "near_thigh" }` lets an end
-hold on to something, `floor` included; holds are not carried on to the next key.
-"""
-
+import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite
-from typing import Literal
+from pathlib import Path
 
-from pydantic import Field
+from pydantic import ValidationError
 
-from unspasm.catalogue.faults import Finding
-from unspasm.catalogue.shapes import Shape
-from unspasm.catalogue.values import twice
-from unspasm.domain.figure import FLOOR, Figure, Key, Prop, View, assembled
+from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
+from unspasm.catalogue.shapes_figures import FigureFileShape, FigureShape, KeyShape, PropShape
+from unspasm.catalogue.values import findings_in_values, twice
+from unspasm.domain.figure import FIXED, Figure, Key, Prop, View, assembled
 from unspasm.domain.figure_checks import faults
 from unspasm.domain.figure_holds import ENDS, GRIPS
+from unspasm.domain.figure_scene import WAYS
 from unspasm.domain.skeleton import FLESH, Pose
+
+__all__ = ["FigureShape", "figure_from", "figures_in", "findings_in_figure"]
 
 LONGEST = 30
 """No key takes longer to stay in, or to leave. In seconds."""
 MOST = 3.0
 """Nothing lies further away, or is bigger. In body heights."""
-Angles = list[float]
 _LIMBS = {"spine": 3, "near_leg": 3, "far_leg": 3, "near_arm": 2, "far_arm": 2}
 """How many bones each limb has, in the order of the bones of the skeleton."""
-
-
-class PropShape(Shape):
-    """One thing in the picture."""
-
-    kind: Literal["chair", "wall", "cushion", "ball", "roller", "mat"]
-    x: float
-    y: float = 0.0
-    width: float
-    height: float
-    back: Literal["left", "right", ""] = ""
-
-
-class KeyShape(Shape):
-    """One pose."""
-
-    name: str
-    cue: str
-    stay: float
-    move: float
-    x: float | None = None
-    lift: float | None = None
-    belly: float | None = None
-    roll: Angles | None = None
-    spine: Angles | None = None
-    near_leg: Angles | None = None
-    far_leg: Angles | None = None
-    near_arm: Angles | None = None
-    far_arm: Angles | None = None
-    near_leg_out: Angles | None = None
-    far_leg_out: Angles | None = None
-    near_arm_out: Angles | None = None
-    far_arm_out: Angles | None = None
-    hold: dict[str, str] = Field(default={})
-
-
-class FigureShape(Shape):
-    """The whole table."""
-
-    view: Literal["side", "front", "above"]
-    root: str
-    stand_on: list[str] = Field(default=[])
-    again: str | None = None
-    prop: list[PropShape] = Field(default=[])
-    key: list[KeyShape]
-
-
-class FigureFileShape(Shape):
-    """A file that holds one figure and nothing else."""
-
-    figure: FigureShape
 
 
 def findings_in_figure(shape: FigureShape) -> Iterator[Finding]:
@@ -109,6 +50,8 @@ def figure_from(shape: FigureShape) -> Figure:
         belly = belly if key.belly is None else key.belly
         said |= _said(key)
         pose = _pose(said, belly)
+        if key.arrow:
+            pose = replace(pose, arrow=(key.arrow[0], key.arrow[1]))
         holds = tuple(sorted(key.hold.items()))
         keys.append(Key(key.name, key.cue, key.stay, key.move, pose, x, lift, holds))
     names = [key.name for key in keys]
@@ -120,6 +63,7 @@ def figure_from(shape: FigureShape) -> Figure:
             keys=tuple(keys),
             again=names.index(shape.again) if shape.again else 0,
             props=tuple(_prop(prop) for prop in shape.prop),
+            named=shape.named,
         )
     )
 
@@ -172,7 +116,7 @@ def _findings_in_keys(shape: FigureShape) -> Iterator[Finding]:
         if place == 0:
             for name in _LIMBS.keys() - _said(key).keys():
                 yield path, f"the first key has to give {name!r}"
-        for name, what in (*_slips_in_numbers(key), *_slips_in_holds(key)):
+        for name, what in (*_slips_in_numbers(key), *_slips_in_places(key)):
             yield (*path, name), what
 
 
@@ -189,9 +133,45 @@ def _slips_in_numbers(key: KeyShape) -> Iterator[tuple[str, str]]:
             yield name, f"is at most {MOST:g}"
 
 
-def _slips_in_holds(key: KeyShape) -> Iterator[tuple[str, str]]:
+def _slips_in_places(key: KeyShape) -> Iterator[tuple[str, str]]:
     for end, target in key.hold.items():
         if end not in ENDS:
             yield "hold", f"{end!r} cannot hold; {', '.join(ENDS)} can"
-        elif target != FLOOR and (target not in GRIPS or target == end):
+        elif target not in FIXED and (target not in GRIPS or target == end):
             yield "hold", f"there is nothing called {target!r} to hold"
+    if key.arrow is not None:
+        place, *ways = key.arrow or [""]
+        if place not in GRIPS or len(ways) != 1 or ways[0] not in WAYS:
+            yield "arrow", f"names a place of the body and one of {', '.join(WAYS)}"
+
+
+def figures_in(folder: Path) -> dict[str, Figure]:
+    """Return every figure of a folder such as `content/en/figures`, by the name of its file.
+
+    Raises:
+        ContentFaultsError: with every fault in every file.
+    """
+    found: dict[str, Figure] = {}
+    wrong: list[Fault] = []
+    for file in sorted(folder.glob("*.toml")):
+        text = file.read_text(encoding="utf-8")
+        shape, findings = _read(text)
+        lines = Lines(text)
+        wrong += (Fault(str(file), lines.of(path), dotted(path), what) for path, what in findings)
+        if shape and not findings:
+            found[file.stem] = figure_from(shape.figure)
+    if wrong:
+        raise ContentFaultsError(wrong)
+    return found
+
+
+def _read(text: str) -> tuple[FigureFileShape | None, list[Finding]]:
+    try:
+        raw_values = tomllib.loads(text)
+        shape = FigureFileShape.model_validate(raw_values)
+    except tomllib.TOMLDecodeError as error:
+        return None, [((), str(error))]
+    except ValidationError as error:
+        return None, [(tuple(one["loc"]), one["msg"]) for one in error.errors(include_url=False)]
+    inside = ((("figure", *path), what) for path, what in findings_in_figure(shape.figure))
+    return shape, [*findings_in_values(raw_values), *inside]

@@ -15,7 +15,9 @@ from unspasm.domain.figure_holds import ENDS, grip, reaching
 from unspasm.domain.skeleton import FLESH, Body, Point, Pose, body_of, plus
 
 FLOOR = "floor"
-"""What a foot, hand or elbow holds that stays where it was first put down."""
+"""Held by a foot or hand that stays where it was first put down on the floor."""
+FIXED = (FLOOR, "here")
+"""The floor, or a thing: held by what stays where the first such key puts it."""
 
 
 class View(Enum):
@@ -88,7 +90,8 @@ class Figure:
         keys: the poses in order.
         again: the place of the key at which it goes on after the last.
         props: what else is in the picture.
-        spots: where each end that holds the floor was first put down.
+        spots: where each end that holds the floor, or a thing, was first put.
+        named: the side of the figure that the exercise is done with, `near` or `far`.
     """
 
     view: View
@@ -98,6 +101,7 @@ class Figure:
     again: int = 0
     props: tuple[Prop, ...] = ()
     spots: tuple[tuple[str, Point], ...] = ()
+    named: str = "near"
 
     @property
     def seconds(self) -> float:
@@ -116,8 +120,9 @@ def assembled(figure: Figure) -> Figure:
     for key in figure.keys:
         body = body_of(_placed(figure, key.pose, key.x, key.lift))
         for end, target in key.holds:
-            if target == FLOOR and end not in spots:
-                spots[end] = _put_down(figure.view, body, end)
+            if target in FIXED and end not in spots:
+                down = target == FLOOR
+                spots[end] = _put_down(figure.view, body, end) if down else body.points[end]
     ready = replace(figure, spots=tuple(spots.items()))
     keys = (
         replace(key, pose=_settled(ready, key.pose, key.x, key.lift, dict(key.holds)))
@@ -185,6 +190,7 @@ def _blend(one: Pose, other: Pose, part: float) -> Pose:
         outs=_mixed(one.outs, other.outs, part),
         rolls=(low, mid, high),
         belly=one.belly + (other.belly - one.belly) * part,
+        arrow=other.arrow,
     )
 
 
@@ -193,14 +199,17 @@ def _mixed(one: Sequence[float], other: Sequence[float], part: float) -> tuple[f
 
 
 def _settled(figure: Figure, pose: Pose, x: float, lift: float, holds: Mapping[str, str]) -> Pose:
-    """The pose, placed, with every limb that holds reaching for what it holds."""
+    """The pose, placed, with every limb that holds reaching for what it holds.
+
+    What stands comes first, then what holds on to the body.
+    """
     pose = _placed(figure, pose, x, lift)
     spots = dict(figure.spots)
-    for end in ENDS:
-        if end in holds:
-            body = body_of(pose)
-            target = spots[end] if holds[end] == FLOOR else grip(pose, body, holds[end])
-            pose = reaching(pose, body, end, target)
+    ends = [end for end in ENDS if end in holds]
+    for end in sorted(ends, key=lambda end: holds[end] not in FIXED):
+        body = body_of(pose)
+        target = spots[end] if holds[end] in FIXED else grip(pose, body, holds[end])
+        pose = reaching(pose, body, end, target)
     return pose
 
 

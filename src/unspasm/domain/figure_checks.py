@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, degrees
 
-from unspasm.domain.figure import FLOOR, Figure, Key, pose_at
+from unspasm.domain.figure import FIXED, Figure, Key, pose_at
 from unspasm.domain.figure_holds import grip
 from unspasm.domain.skeleton import FLESH, Body, Frame, Point, Pose, body_of, dot, length, minus
 
@@ -96,9 +96,9 @@ def _slipped(
 ) -> Iterator[tuple[str, str]]:
     spots = dict(figure.spots)
     for end, target in holding.items():
-        place = spots[end] if target == FLOOR else grip(pose, body, target)
+        place = spots[end] if target in FIXED else grip(pose, body, target)
         way = minus(body.points[end], place)
-        gap = length(way) if target == FLOOR else length((way[0], way[1], 0.0))
+        gap = length(way) if target in FIXED else length((way[0], way[1], 0.0))
         if gap > SLIP:
             yield end, f"is {gap:.2f} away from what it holds ({target})"
 

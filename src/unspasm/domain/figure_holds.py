@@ -29,14 +29,22 @@ ENDS = {
 an elbow back. Legs stand first, so that hands can hold on to them."""
 FLAT = 0.5
 """Degrees out of the picture below which a limb counts as lying in it."""
+_ON_LEGS = (
+    ("thigh", "hip", "knee", 0.6, -0.035),
+    ("lap", "hip", "knee", 0.6, 0.035),
+    ("shin", "knee", "ankle", 0.5, 0.035),
+)
 GRIPS = {
     **{joint: (joint, joint, 0.0, 0.0) for joint in FLESH},
-    **{f"{side}_{name}": (f"{side}_{start}", f"{side}_{end}", along, aside)
-       for side in ("near", "far") for name, start, end, along, aside in
-       (("thigh", "hip", "knee", 0.6, -0.035), ("shin", "knee", "ankle", 0.5, 0.035))},
+    **{
+        f"{side}_{name}": (f"{side}_{start}", f"{side}_{end}", along, aside)
+        for side in ("near", "far")
+        for name, start, end, along, aside in _ON_LEGS
+    },
     "back": ("pelvis", "waist", 0.35, 0.05),
+    "back_higher": ("pelvis", "waist", 0.8, 0.055),
     "belly": ("pelvis", "waist", 0.8, -0.06),
-}  # fmt: skip
+}
 """What a hand can hold on the body: from one joint so far along to another, and so far aside.
 Minus is behind a thigh, and in front of the trunk."""
 

@@ -4,13 +4,14 @@ Each renderer turns the same strokes into its own marks. What is nearer stands o
 tone, and by its weight, so that no colour is needed to tell a near limb from a far one.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
 from unspasm.domain.figure import Figure, Prop, View, pose_at
+from unspasm.domain.figure_holds import grip
 from unspasm.domain.skeleton import Body, Point, Pose, belly_of, body_of, minus, plus
 
 
@@ -19,15 +20,28 @@ class Tone(IntEnum):
 
     GAP = 0
     """Nothing: what lies behind is left out around a near limb, so that its edge shows."""
-    PROP = 1
-    FAR = 2
-    BODY = 3
-    NEAR = 4
+    LINE = 1
+    """A thin line, level or upright: the edge of a mat."""
+    PROP = 2
+    FAR = 3
+    BODY = 4
+    HEAD = 5
+    NEAR = 6
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A straight stroke with round ends; a disc if both ends are one. In body heights."""
+    """A straight stroke with round ends; a disc if both ends are one.
+
+    Args:
+        x1: one end, in body heights.
+        y1: the same, upwards.
+        x2: the other end.
+        y2: the same, upwards.
+        radius: half of how thick it is.
+        tone: what it belongs to.
+        fine: a detail that is drawn thin where there is little room.
+    """
 
     x1: float
     y1: float
@@ -35,6 +49,7 @@ class Stroke:
     y2: float
     radius: float
     tone: Tone
+    fine: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +62,24 @@ class Box:
     top: float
 
 
+@dataclass(frozen=True)
+class Arrow:
+    """Which way something moves.
+
+    Args:
+        x: where its middle is, in body heights.
+        y: the same, upwards.
+        way: `up`, `down`, `left` or `right`.
+    """
+
+    x: float
+    y: float
+    way: str
+
+
+WAYS = {"up": (0, 1), "down": (0, -1), "left": (-1, 0), "right": (1, 0)}
+ARROW_FROM = 0.12
+"""How far an arrow lies from what it points at, in body heights."""
 FLOOR_THICK = 0.008
 """Half of the thickness of the floor line, in body heights."""
 LIMBS = (
@@ -61,9 +94,13 @@ ROOT = 0.55
 """So far from the trunk, as a part of its first bone, a near limb begins to stand free."""
 HEAD = 0.075
 NECK = 0.028
+WIDTH = 0.035
+"""Half of how thick hips and shoulders are drawn, from the near to the far side."""
 NOSE = (0.06, 0.098, 0.016)
 """From where to where a nose reaches from mid-head, and its half thickness."""
-BELLY = 0.05
+BELLY = 0.06
+BELLY_LONG = 0.05
+"""How thick, halved, and how long a belly is."""
 SAMPLES = 40
 """Into so many parts the whole movement is cut to see how much room it takes."""
 
@@ -74,12 +111,25 @@ def strokes_of(figure: Figure, pose: Pose, *, mirrored: bool = False) -> tuple[S
     Args:
         figure: the exercise.
         pose: one of its poses, from `pose_at`.
-        mirrored: left and right exchanged: for the other side of the body.
+        mirrored: it is done with the left side of the body.
     """
     found = (*_props(figure), *_limbs(pose))
-    if not mirrored:
+    if not _turned(figure, mirrored=mirrored):
         return found
-    return tuple(Stroke(-s.x1, s.y1, -s.x2, s.y2, s.radius, s.tone) for s in found)
+    return tuple(replace(stroke, x1=-stroke.x1, x2=-stroke.x2) for stroke in found)
+
+
+def arrow_of(figure: Figure, pose: Pose, *, mirrored: bool = False) -> Arrow | None:
+    """Return the arrow that goes with a pose. It lies before what it points at."""
+    if pose.arrow is None:
+        return None
+    spot, way = pose.arrow
+    across, up = WAYS[way]
+    place = grip(pose, body_of(pose), spot)
+    x, y = place[0] - across * ARROW_FROM, place[1] - up * ARROW_FROM
+    if not _turned(figure, mirrored=mirrored):
+        return Arrow(x, y, way)
+    return Arrow(-x, y, {"left": "right", "right": "left"}.get(way, way))
 
 
 @lru_cache(maxsize=64)
@@ -96,9 +146,14 @@ def box_of(figure: Figure, *, mirrored: bool = False) -> Box:
     top = max(max(s.y1, s.y2) + s.radius for s in drawn)
     if figure.view is not View.ABOVE:
         bottom = -2 * FLOOR_THICK
-    if mirrored:
+    if _turned(figure, mirrored=mirrored):
         left, right = -right, -left
     return Box(left, bottom, right, top)
+
+
+def _turned(figure: Figure, *, mirrored: bool) -> bool:
+    """Whether left and right of the picture are exchanged; if not, the near side is the right."""
+    return mirrored is not (figure.named == "far")
 
 
 def _limbs(pose: Pose) -> Iterator[Stroke]:
@@ -124,17 +179,29 @@ def _trunk(pose: Pose, body: Body) -> Iterator[Stroke]:
     points = body.points
     thick = next(limb[2] for limb in LIMBS if limb[0] == "trunk")
     yield _stroke(points["chest"], points["head"], NECK, Tone.BODY)
-    yield _stroke(points["near_hip"], points["far_hip"], thick, Tone.BODY)
-    yield _stroke(points["near_shoulder"], points["far_shoulder"], thick, Tone.BODY)
-    yield _stroke(points["pelvis"], points["waist"], thick, Tone.BODY)
-    yield _stroke(points["waist"], points["chest"], thick, Tone.BODY)
+    for joint in ("hip", "shoulder"):
+        yield _stroke(points[f"near_{joint}"], points[f"far_{joint}"], WIDTH, Tone.BODY)
+    for one, other in pairwise(_spine(points)):
+        yield _stroke(one, other, thick, Tone.BODY)
     if pose.belly > 0:
         belly = belly_of(body, pose.belly)
-        yield _stroke(belly, belly, BELLY, Tone.BODY)
+        yield _stroke(belly, plus(belly, body.hips.up, -BELLY_LONG), BELLY, Tone.BODY)
     head, front = points["head"], body.face.front
-    yield _stroke(head, head, HEAD, Tone.BODY)
+    yield _stroke(head, head, HEAD, Tone.HEAD)
     start, end, radius = NOSE
-    yield _stroke(plus(head, front, start), plus(head, front, end), radius, Tone.BODY)
+    nose = _stroke(plus(head, front, start), plus(head, front, end), radius, Tone.HEAD)
+    yield replace(nose, fine=True)
+
+
+def _spine(points: Mapping[str, Point]) -> list[Point]:
+    """A curve from pelvis to chest through the waist, in four straight pieces."""
+    pelvis, waist, chest = (points[name] for name in ("pelvis", "waist", "chest"))
+    over = minus(waist, plus(plus((0.0, 0.0, 0.0), pelvis, 0.5), chest, 0.5))
+    curve = []
+    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+        straight = plus(pelvis, minus(chest, pelvis), part)
+        curve.append(plus(straight, over, 4 * part * (1 - part)))
+    return curve
 
 
 def _stroke(one: Point, other: Point, radius: float, tone: Tone) -> Stroke:
@@ -185,7 +252,7 @@ def _mat(prop: Prop) -> Iterator[Stroke]:
     low, high = prop.y - prop.height / 2, prop.y + prop.height / 2
     corners = ((left, low), (right, low), (right, high), (left, high), (left, low))
     for (x1, y1), (x2, y2) in pairwise(corners):
-        yield _line(x1, y1, x2, y2, FLOOR_THICK)
+        yield Stroke(x1, y1, x2, y2, FLOOR_THICK, Tone.LINE)
 
 
 _OF_KIND = {

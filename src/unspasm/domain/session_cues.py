@@ -1,5 +1,6 @@
 """What there is to tell while a session runs: each change with its own words and its own sound."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from unspasm.domain.session import Session
@@ -24,11 +25,27 @@ class SessionCue(Enum):
     PAUSED = "paused"
 
 
+PATTERNS = {
+    SessionCue.READY: (0.0,),
+    SessionCue.START: (0.0, 0.2),
+    SessionCue.HALF_WAY: (0.0,),
+    SessionCue.LAST_THREE: (0.0, 1.0, 2.0),
+    SessionCue.CHANGE: (0.0, 0.5),
+    SessionCue.REST: (0.0,),
+    SessionCue.FINISHED: (0.0, 0.3, 0.6),
+    SessionCue.PAUSED: (0.0,),
+}
+"""When the bell rings for each, in seconds from the change."""
 _BEGINNING = {
     PhaseKind.READY: SessionCue.READY,
     PhaseKind.CHANGE: SessionCue.CHANGE,
     PhaseKind.REST: SessionCue.REST,
 }
+
+
+def more_bells(cues: Iterable[SessionCue]) -> list[float]:
+    """Return when the bell rings again after its first ring, in seconds."""
+    return sorted({time for cue in cues for time in PATTERNS[cue] if time})
 
 
 def cues_between(before: Session | None, after: Session) -> list[SessionCue]:

@@ -7,10 +7,10 @@ from enum import Enum
 from unspasm.domain.stretches import Beat, Dose, Recovery, Routine, Stretch
 
 FIRST_READY = 8
-"""Seconds to get ready before the first stretch: long enough to lie down."""
+"""Seconds to get ready before the first stretch."""
 READY = 5
 MOVE_OVER = 15
-"""Seconds where the next stretch is in another place: nobody is to hurry up from the floor."""
+"""Seconds where the person has to get down to the floor, or to another place: nobody is to hurry."""
 CHANGE = 5
 """Seconds to change sides."""
 MOST_SECONDS = 20 * 60
@@ -82,7 +82,7 @@ def _lay_out(stretches: Iterable[Stretch], recovery: Recovery) -> Iterator[Phase
         dose = stretch.doses.get(recovery)
         if dose is None:
             continue
-        ready = FIRST_READY
+        ready = MOVE_OVER if stretch.place.is_floor else FIRST_READY
         if before:
             ready = READY if before.place is stretch.place else MOVE_OVER
         sides = (BodySide.LEFT, BodySide.RIGHT) if stretch.sides == 2 else (None,)

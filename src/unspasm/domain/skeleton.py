@@ -55,12 +55,12 @@ PLACE_OF = {bone.name: place for place, bone in enumerate(BONES)}
 HIP_SIDE = 0.045
 SHOULDER_SIDE = 0.08
 """How far hips and shoulders lie from the middle line, in body heights."""
-BELLY_OUT = 0.055
+BELLY_OUT = 0.045
 """How far the belly comes forward when it is all the way out, in body heights."""
 
 FLESH = {
     **dict.fromkeys(("pelvis", "waist", "chest"), 0.052),
-    "head": 0.075,
+    "head": 0.065,
     **{f"{side}_{joint}": thick for side in ("near", "far") for joint, thick in
        (("hip", 0.035), ("knee", 0.03), ("ankle", 0.024), ("toe", 0.018),
         ("shoulder", 0.035), ("elbow", 0.025), ("hand", 0.02))},
@@ -79,6 +79,8 @@ class Pose:
         rolls: how far pelvis, chest and face are turned towards the viewer, in degrees; 90 is
             straight at the viewer.
         belly: how far the belly is out, 0 to 1.
+        arrow: what is to move, and which way: a joint or another place of the body, and `up`,
+            `down`, `left` or `right`.
     """
 
     pelvis: Point
@@ -86,6 +88,7 @@ class Pose:
     outs: tuple[float, ...]
     rolls: tuple[float, float, float] = (0.0, 0.0, 0.0)
     belly: float = 0.0
+    arrow: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

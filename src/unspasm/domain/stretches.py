@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from unspasm.domain.figure_motion import Figure
+from unspasm.domain.figure import Figure
 from unspasm.domain.rules import Page
 
 

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from unspasm.cues import Cues
 from unspasm.domain.entries import Entry
 from unspasm.domain.session import Session
-from unspasm.domain.session_cues import SessionCue
+from unspasm.domain.session_cues import SessionCue, more_bells
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.stretches import Stretch
 from unspasm.domain.which_routine import Fitted
@@ -108,6 +108,8 @@ class ScreenStretches:
         def tell(cues: list[SessionCue], session: Session) -> None:
             stretch = stretches[session.phase.stretch]
             self._cues.give(spoken_of(self._words, cues, session, stretch))
+            for seconds in more_bells(cues):
+                self._app.set_timer(seconds, self._cues.ring)
 
         return tell
 

@@ -6,7 +6,7 @@ from unspasm.cues import Cues
 from unspasm.domain.entries import Entry
 from unspasm.domain.runs import CheckRun
 from unspasm.domain.session import Do, Pause, Session
-from unspasm.domain.session_cues import SessionCue
+from unspasm.domain.session_cues import SessionCue, more_bells
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.session_plan import PhaseKind
 from unspasm.domain.stretches import Direction
@@ -67,6 +67,8 @@ class PlainStretches:
         self._words = words.stretch
         self._lines = lines
         self._cues = cues
+        self._bells: list[float] = []
+        """When the bell is to ring again, in seconds of the awake clock."""
 
     def lead(self, routine: str | None = None) -> Outcome:
         """Lead to a session: of that routine, or of one that the person chooses."""
@@ -159,6 +161,8 @@ class PlainStretches:
         for cue in cues:
             self._lines.say_all(self._said(cue, session))
         self._cues.give(spoken_of(self._words, cues, session, stretch))
+        now = self._house.clock().awake
+        self._bells += [now + seconds for seconds in more_bells(cues)]
 
     def _said(self, cue: SessionCue, session: Session) -> list[str]:
         words, phase, seconds = self._words, session.phase, round(session.left)
@@ -209,6 +213,7 @@ class PlainStretches:
         minutes = span_of(words, run.state.plan_seconds)
         self._lines.say("", words.plain_start.format(name=run.fitted.routine.name, minutes=minutes))
         while not run.look().ended:
+            self._ring()
             try:
                 text = self._lines.ask_within(_TICK_SECONDS)
                 if text is not None:
@@ -218,6 +223,13 @@ class PlainStretches:
             except EndOfInputError:
                 run.do(Do.STOP)
                 raise
+
+    def _ring(self) -> None:
+        now = self._house.clock().awake
+        due = [time for time in self._bells if time <= now]
+        self._bells = [time for time in self._bells if time > now]
+        for _ in due:
+            self._cues.ring()
 
     def _answer(self, run: SessionJourney, text: str) -> None:
         words = self._words

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Digits, Footer
 
-from unspasm.domain.figure_motion import pose_at
+from unspasm.domain.figure import pose_at
 from unspasm.domain.runs import SessionRun
 from unspasm.domain.session import Do, Pause, Session
 from unspasm.domain.session_plan import BodySide, PhaseKind

@@ -12,7 +12,7 @@ from itertools import groupby
 from math import ceil, floor, hypot, inf, sqrt
 
 from unspasm.domain.figure import Figure, View
-from unspasm.domain.figure_scene import Box, Stroke, Tone, box_of, strokes_of
+from unspasm.domain.figure_scene import Arrow, Box, Stroke, Tone, arrow_of, box_of, strokes_of
 from unspasm.domain.skeleton import Pose
 
 
@@ -42,12 +42,25 @@ Row = tuple[Run, ...]
 """One line of cells, from left to right; blanks at its end are left out."""
 
 GAP_FROM = 26.0
-"""Dots to a body height from which on there is room for gaps around near limbs."""
-THINNEST = {Tone.GAP: 0.8, Tone.PROP: 0.5, Tone.FAR: 0.5, Tone.BODY: 0.85, Tone.NEAR: 0.8}
+"""Dots to a body height from which on there is room for gaps between near and far limbs."""
+TRUNK_GAP_FROM = 45.0
+"""The same for gaps between near limbs and the trunk."""
+THINNEST = {
+    Tone.GAP: 0.7,
+    Tone.PROP: 0.5,
+    Tone.FAR: 0.5,
+    Tone.BODY: 1.0,
+    Tone.HEAD: 1.45,
+    Tone.NEAR: 0.7,
+}
 """Half of how thick a stroke is drawn at least, in dots, so that weight tells near from far at any
 size."""
-_LEFT_OUT = bytes(tone if tone == Tone.PROP else 0 for tone in range(256))
-"""What a gap leaves of each tone: nothing of the body, all of a thing."""
+FINEST = 0.5
+"""The same for fine details."""
+ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
+_BESIDE_FAR = bytes(0 if tone == Tone.FAR else tone for tone in range(256))
+_BESIDE_ALL = bytes(0 if tone in {Tone.FAR, Tone.BODY, Tone.HEAD} else tone for tone in range(256))
+"""What a gap leaves of each tone."""
 Cell = tuple[str, int, int]
 """A sign, its tone and the tone behind it; 0 is none."""
 
@@ -94,13 +107,41 @@ def cells_of(
     on_floor = figure.view is not View.ABOVE
     plan = _plan(box_of(figure, mirrored=mirrored), width, height, marks, on_floor=on_floor)
     grid = [bytearray(width * across) for _ in range(height * down)]
-    for stroke in strokes_of(figure, pose, mirrored=mirrored):
-        _draw(grid, stroke, plan)
+    strokes = strokes_of(figure, pose, mirrored=mirrored)
+    for stroke in strokes:
+        if stroke.tone is not Tone.LINE:
+            _draw(grid, stroke, plan)
     read = _halves if marks is Marks.BLOCKS else _braille
     rows = [read(grid[top : top + down], width) for top in range(0, height * down, down)]
+    for stroke in strokes:
+        if stroke.tone is Tone.LINE:
+            _rule(rows, stroke, plan, marks)
+    if arrow := arrow_of(figure, pose, mirrored=mirrored):
+        _point(rows, arrow, plan, marks)
     if plan.floor is not None:
-        rows[plan.floor] = (Run("─" * width, Tone.PROP),)
-    return tuple(rows)
+        rows[plan.floor] = [("─", Tone.LINE, 0)] * width
+    return tuple(_joined(row) for row in rows)
+
+
+def _rule(rows: list[list[Cell]], stroke: Stroke, plan: _Plan, marks: Marks) -> None:
+    """Draw a level or upright line where nothing else is."""
+    across, down = marks.value
+    xs = sorted(floor((plan.x + x * plan.scale) / across) for x in (stroke.x1, stroke.x2))
+    ys = sorted(floor((plan.y - y * plan.scale) / down) for y in (stroke.y1, stroke.y2))
+    sign = "─" if ys[0] == ys[1] else "│"
+    for row in rows[max(0, ys[0]) : ys[1] + 1]:
+        for place in range(max(0, xs[0]), min(len(row), xs[1] + 1)):
+            if not row[place][1]:
+                row[place] = (sign, Tone.LINE, 0)
+
+
+def _point(rows: list[list[Cell]], arrow: Arrow, plan: _Plan, marks: Marks) -> None:
+    """Draw an arrow where nothing else is."""
+    across, down = marks.value
+    place = floor((plan.x + arrow.x * plan.scale) / across)
+    line = floor((plan.y - arrow.y * plan.scale) / down)
+    if 0 <= line < len(rows) and 0 <= place < len(rows[line]) and rows[line][place][1] <= Tone.LINE:
+        rows[line][place] = (ARROWS[arrow.way], Tone.NEAR, 0)
 
 
 @lru_cache(maxsize=64)
@@ -120,12 +161,14 @@ def _plan(box: Box, width: int, height: int, marks: Marks, *, on_floor: bool) ->
 
 def _draw(grid: list[bytearray], stroke: Stroke, plan: _Plan) -> None:
     """Lay one stroke on the grid. In each row of dots it covers one piece."""
-    radius = max(stroke.radius * plan.scale, THINNEST[stroke.tone])
+    least = FINEST if stroke.fine else THINNEST[stroke.tone]
+    radius = max(stroke.radius * plan.scale, least)
     is_gap = stroke.tone is Tone.GAP
     if is_gap:
         if plan.scale < GAP_FROM:
             return
         radius += 1
+    leaves = _BESIDE_FAR if plan.scale < TRUNK_GAP_FROM else _BESIDE_ALL
     x1, y1 = plan.x + stroke.x1 * plan.scale, plan.y - stroke.y1 * plan.scale
     x2, y2 = plan.x + stroke.x2 * plan.scale, plan.y - stroke.y2 * plan.scale
     first = max(0, floor(min(y1, y2) - radius))
@@ -139,9 +182,7 @@ def _draw(grid: list[bytearray], stroke: Stroke, plan: _Plan) -> None:
         start, end = max(0, ceil(left - 0.5)), min(width, floor(right - 0.5) + 1)
         if start < end:
             line = grid[row]
-            line[start:end] = (
-                line[start:end].translate(_LEFT_OUT) if is_gap else mark * (end - start)
-            )
+            line[start:end] = line[start:end].translate(leaves) if is_gap else mark * (end - start)
 
 
 def _covered(
@@ -174,10 +215,10 @@ def _covered(
     return left, right
 
 
-def _halves(dots: Sequence[bytearray], width: int) -> Row:
+def _halves(dots: Sequence[bytearray], width: int) -> list[Cell]:
     """A line of half blocks, from two rows of dots."""
     upper, lower = dots
-    return _joined(_half(upper[place], lower[place]) for place in range(width))
+    return [_half(upper[place], lower[place]) for place in range(width)]
 
 
 def _half(upper: int, lower: int) -> Cell:
@@ -197,9 +238,9 @@ def _half(upper: int, lower: int) -> Cell:
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
-def _braille(dots: Sequence[bytearray], width: int) -> Row:
+def _braille(dots: Sequence[bytearray], width: int) -> list[Cell]:
     """A line of braille, from four rows of dots. The nearest tone in a cell colours all of it."""
-    return _joined(_eight(dots, place * 2) for place in range(width))
+    return [_eight(dots, place * 2) for place in range(width)]
 
 
 def _eight(dots: Sequence[bytearray], left: int) -> Cell:
