@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from unspasm.catalogue import Catalogue, load
+from unspasm.catalogue.figures import figures_in
+from unspasm.domain.figure import Figure
 from unspasm.domain.rules import Rules
 
 CONTENT = Path(__file__).parents[1] / "content" / "en"
@@ -42,6 +44,12 @@ def content_folder() -> Path:
 def catalogue(content_folder: Path) -> Catalogue:
     """The content as it ships, read."""
     return load(content_folder)
+
+
+@pytest.fixture(scope="session")
+def figures(content_folder: Path) -> dict[str, Figure]:
+    """The figures as they ship, by the id of their exercise."""
+    return figures_in(content_folder / "figures")
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """What a body cannot do: joints bent the wrong way, feet that slip, limbs under the floor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import atan2, degrees
 
-from unspasm.domain.figure import FIXED, Figure, Key, pose_at
+from unspasm.domain.figure import FIXED, Figure, pose_at
 from unspasm.domain.figure_holds import grip
 from unspasm.domain.skeleton import FLESH, Body, Frame, Point, Pose, body_of, dot, length, minus
 
@@ -50,49 +50,57 @@ class Slip:
 
 
 def faults(figure: Figure) -> list[Slip]:
-    """Return what is wrong with a figure anywhere in its movement, each thing once a key."""
+    """Return what is wrong with a figure anywhere in its movement, each thing once a key.
+
+    What is wrong in a pose is not told again of the ways to it and from it.
+    """
     found: dict[tuple[int, str], Slip] = {}
-    before: Body | None = None
+    for place, key in enumerate(figure.keys):
+        for about, how in _wrong(figure, key.pose, dict(key.holds)):
+            found[place, about] = Slip(place, f"{about} {how}")
+    told = set(found)
+    before = body_of(figure.keys[0].pose)
     for second in _looks(figure):
         pose = pose_at(figure, second)
         body = body_of(pose)
-        place, holding = _where(figure, second)
-        said = [*_bent(pose, body), *_sunk(figure, body), *_slipped(figure, pose, body, holding)]
-        if before:
-            said += _jumped(before, body)
-        for about, how in said:
-            found.setdefault((place, about), Slip(place, f"{about} {how}"))
+        place, after = _where(figure, second)
+        holding = dict(set(figure.keys[place].holds) & set(figure.keys[after].holds))
+        for about, how in (*_wrong(figure, pose, holding), *_jumped(before, body)):
+            if not told & {(place, about), (after, about)}:
+                found.setdefault((place, about), Slip(place, f"{about} {how}"))
         before = body
     return sorted(found.values())
 
 
+def _wrong(figure: Figure, pose: Pose, holding: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each joint with which something is wrong in a pose, and what."""
+    body = body_of(pose)
+    yield from _bent(pose, body)
+    yield from _sunk(figure, body)
+    yield from _slipped(figure, pose, body, holding)
+
+
 def _looks(figure: Figure) -> Iterator[float]:
-    """Every second to look at: all keys, all ways between them, and the start of the next round."""
-    count = int(figure.seconds / STEP) + 2
-    yield from (number * STEP for number in range(count))
+    """Every second to look at: once through, and the start of the next round."""
+    yield from (number * STEP for number in range(int(figure.seconds / STEP) + 2))
 
 
-def _where(figure: Figure, second: float) -> tuple[int, dict[str, str]]:
-    """The place of the key at a second, and what is held then."""
-    left = second
-    if left >= figure.seconds:
-        left = figure.intro + (left - figure.seconds)
+def _where(figure: Figure, second: float) -> tuple[int, int]:
+    """The places of the key that the figure comes from, and of the one that it goes to."""
+    passed = 0.0
     for place, key in enumerate(figure.keys):
-        if left <= key.stay:
-            return place, dict(key.holds)
-        left -= key.stay
-        if left < key.move:
-            return place, dict(set(key.holds) & set(_after(figure, place).holds))
-        left -= key.move
-    return figure.again, dict(figure.keys[figure.again].holds)
-
-
-def _after(figure: Figure, place: int) -> Key:
-    return (*figure.keys, figure.keys[figure.again])[place + 1]
+        passed += key.stay
+        if second <= passed:
+            return place, place
+        passed += key.move
+        if second < passed:
+            break
+    last = place == len(figure.keys) - 1
+    return place, figure.again if last else place + 1
 
 
 def _slipped(
-    figure: Figure, pose: Pose, body: Body, holding: dict[str, str]
+    figure: Figure, pose: Pose, body: Body, holding: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     spots = dict(figure.spots)
     for end, target in holding.items():

@@ -38,6 +38,8 @@ class Run:
     ground: Tone | None = None
 
 
+Cell = tuple[str, int, int]
+"""A sign, its tone and the tone behind it; 0 is none."""
 Row = tuple[Run, ...]
 """One line of cells, from left to right; blanks at its end are left out."""
 
@@ -58,11 +60,10 @@ size."""
 FINEST = 0.5
 """The same for fine details."""
 ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
+_BLANK: Cell = (" ", 0, 0)
 _BESIDE_FAR = bytes(0 if tone == Tone.FAR else tone for tone in range(256))
 _BESIDE_ALL = bytes(0 if tone in {Tone.FAR, Tone.BODY, Tone.HEAD} else tone for tone in range(256))
 """What a gap leaves of each tone."""
-Cell = tuple[str, int, int]
-"""A sign, its tone and the tone behind it; 0 is none."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,8 @@ def cells_of(
     for stroke in strokes:
         if stroke.tone is not Tone.LINE:
             _draw(grid, stroke, plan)
-    read = _halves if marks is Marks.BLOCKS else _braille
-    rows = [read(grid[top : top + down], width) for top in range(0, height * down, down)]
+    tops = range(0, height * down, down)
+    rows = [_read(grid[top : top + down], width, marks) for top in tops]
     for stroke in strokes:
         if stroke.tone is Tone.LINE:
             _rule(rows, stroke, plan, marks)
@@ -215,15 +216,27 @@ def _covered(
     return left, right
 
 
-def _halves(dots: Sequence[bytearray], width: int) -> list[Cell]:
-    """A line of half blocks, from two rows of dots."""
+def _read(dots: Sequence[bytearray], width: int, marks: Marks) -> list[Cell]:
+    """A line of cells, from its rows of dots. Only what lies between the outermost is looked at."""
+    across = marks.value[0]
+    first = min(len(row) - len(row.lstrip(b"\0")) for row in dots) // across
+    last = -(-max(len(row.rstrip(b"\0")) for row in dots) // across)
+    if first >= last:
+        return [_BLANK] * width
+    part = [row[first * across : last * across] for row in dots]
+    cells = _halves(part) if marks is Marks.BLOCKS else _braille(part)
+    return [_BLANK] * first + cells + [_BLANK] * (width - last)
+
+
+def _halves(dots: Sequence[bytearray]) -> list[Cell]:
+    """Half blocks, from two rows of dots."""
     upper, lower = dots
-    return [_half(upper[place], lower[place]) for place in range(width)]
+    return [_half(one, other) for one, other in zip(upper, lower, strict=True)]
 
 
 def _half(upper: int, lower: int) -> Cell:
     if upper == lower == 0:
-        return " ", 0, 0
+        return _BLANK
     if max(upper, lower) == Tone.PROP:
         return "▒", Tone.PROP, 0
     if upper == lower:
@@ -235,22 +248,29 @@ def _half(upper: int, lower: int) -> Cell:
     return "▀", upper, lower
 
 
-_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_BITS = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
+"""What each dot of a cell adds to its sign, row by row."""
 
 
-def _braille(dots: Sequence[bytearray], width: int) -> list[Cell]:
-    """A line of braille, from four rows of dots. The nearest tone in a cell colours all of it."""
-    return [_eight(dots, place * 2) for place in range(width)]
+def _braille(dots: Sequence[bytearray]) -> list[Cell]:
+    """Braille, from four rows of dots. The nearest tone in a cell colours all of it."""
+    first, second, third, fourth = dots
+    return [
+        _eight(
+            first[left : left + 2]
+            + second[left : left + 2]
+            + third[left : left + 2]
+            + fourth[left : left + 2]
+        )
+        for left in range(0, len(first), 2)
+    ]
 
 
-def _eight(dots: Sequence[bytearray], left: int) -> Cell:
-    sign, tone = 0x2800, 0
-    for row, bits in zip(dots, _DOTS, strict=True):
-        for place, bit in enumerate(bits):
-            if found := row[left + place]:
-                sign |= bit
-                tone = max(tone, found)
-    return (chr(sign), tone, 0) if tone else (" ", 0, 0)
+def _eight(dots: bytearray) -> Cell:
+    if not any(dots):
+        return _BLANK
+    sign = sum(bit for bit, tone in zip(_BITS, dots, strict=True) if tone)
+    return chr(0x2800 + sign), max(dots), 0
 
 
 def _joined(cells: Iterable[Cell]) -> Row:
