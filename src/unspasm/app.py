@@ -5,11 +5,14 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import PurePath
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from unspasm import theme
@@ -89,8 +92,6 @@ class UnspasmApp(App[None]):
         """What is on the skin, and what leads there."""
         self._check_first = check_first
         self._pack_first = pack_first
-        self.outcome: Outcome | None = None
-        """What came of the pack that was asked for first."""
         self._home: HomeScreen | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
@@ -152,11 +153,21 @@ class UnspasmApp(App[None]):
 
     def _look_again(self) -> None:
         """Show what another copy has written, and the time."""
+        self._fit()
         changed = self._house.changed_elsewhere()
         if changed:
             self.packs.keeper.refresh()
         if changed or self.screen is self._home:
             self._refresh_home()
+
+    def _fit(self) -> None:
+        """Take the size of the window, should Textual have heard of two in the wrong order.
+
+        A signal that comes while the one before it is handled is handled first.
+        """
+        size = Size(*get_terminal_size())
+        if size != self.size and not self.is_headless:
+            self.post_message(Resize(size, size))
 
     def _refresh_home(self) -> None:
         if self._home and self._home.is_mounted:
@@ -178,10 +189,14 @@ class UnspasmApp(App[None]):
             case "over":
                 self.care.ask_over()
 
-    def _pack_done(self, outcome: "Outcome") -> None:
+    @property
+    def outcome(self) -> "Outcome | None":
+        """What came of asking for a pack."""
+        return self.packs.outcome
+
+    def _pack_done(self) -> None:
         """Leave when the pack that was asked for is off, or there is none."""
-        self.outcome = outcome
-        if self.packs.keeper.look() is None and not self._held():
+        if self.packs.keeper.look() is None and not self.packs.held:
             self.exit()
 
     # --- keys ---------------------------------------------------------------------------------
@@ -192,7 +207,7 @@ class UnspasmApp(App[None]):
 
         if any(isinstance(one, CheckScreen) and one.is_check for one in self.screen_stack):
             return
-        if self._held():
+        if self.packs.held:
             self.notify(self._words.app.not_now, markup=False)
             return
         self.packs.stop_leading()
@@ -200,13 +215,9 @@ class UnspasmApp(App[None]):
             self.pop_screen()
         self.care.open_check()
 
-    def _held(self) -> bool:
-        """Whether a card stands from which nothing may lead on."""
-        return any(isinstance(one, HouseScreen) and one.holds for one in self.screen_stack)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave nothing to read or choose beside a card that stands."""
-        if action in {"why", "command_palette"} and self._held():
+        if action in {"why", "command_palette"} and self.packs.held:
             return False
         if action in {"pack_off", "skin_fine"}:
             return self.packs.keeper.pack is not None

@@ -104,7 +104,7 @@ def to_row(entry: Entry, lock: str) -> Row:
 
 def target_of(body: Body) -> str | None:
     """Return the entry that this one is about: a check or a pack."""
-    return getattr(body, "check", None) or getattr(body, "pack", None)
+    return getattr(body, "check", getattr(body, "pack", None))
 
 
 def to_entry(row: Row) -> Entry:
