@@ -149,10 +149,10 @@ def _over_time(rules: Rules) -> Iterator[str]:
 def _new_or_worse(rules: Rules) -> Iterator[str]:
     yield "## New or worse?\n"
     yield (
-        "Before every pack: the full check if this spasm has none, or none in 7 days (outside a spasm:"
-        " 90 days); else the three pages about now if they were not answered for 24 hours; else this"
-        " page. It gives no verdict: a yes or a not sure opens the full pages of what it names, and a"
-        " sign ticked there makes it a full check.\n"
+        "Before every pack: the full check if this spasm has none, or none in 7 days (outside a"
+        " spasm: 90 days); else the three pages about now if they were not answered for 24 hours;"
+        " else this page. It gives no verdict: a yes or a not sure opens the full pages of what it"
+        " names, and a sign ticked there makes it a full check.\n"
     )
     yield f"*{rules.new_or_worse.ask}*\n"
     for line in rules.new_or_worse.lines:
@@ -205,8 +205,9 @@ def _sources(catalogue: Catalogue) -> Iterator[str]:
     used |= set(catalogue.rules.under_16.sources)
     used |= {source for card in catalogue.care.cards.values() for source in card.sources}
     packs = catalogue.packs
-    told = [*packs.numbers, *packs.texts.values(), *packs.cards.values(), packs.skin]
-    used |= {source for one in told for source in one.sources}
+    used |= {source for number in packs.numbers for source in number.sources}
+    used |= {source for text in packs.texts.values() for source in text.sources}
+    used |= {source for card in (*packs.cards.values(), packs.skin) for source in card.sources}
     used |= {source for one in packs.conditions for source in one.sign.sources}
     for name in sorted(used):
         source = catalogue.sources[name]

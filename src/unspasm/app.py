@@ -5,11 +5,14 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import PurePath
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 from unspasm import theme
@@ -93,8 +96,6 @@ class UnspasmApp(App[None]):
         self.stretches = StretchLead(self, self.care, house, words, self._cues, self._refresh_home)
         """What leads to sessions."""
         self._errand = errand
-        self.outcome: Outcome | None = None
-        """What came of the pack that was asked for first."""
         self._home: HomeScreen | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
@@ -158,11 +159,21 @@ class UnspasmApp(App[None]):
 
     def _look_again(self) -> None:
         """Show what another copy has written, and the time."""
+        self._fit()
         changed = self._house.changed_elsewhere()
         if changed:
             self.packs.keeper.refresh()
         if changed or self.screen is self._home:
             self._refresh_home()
+
+    def _fit(self) -> None:
+        """Take the size of the window, should Textual have heard of two in the wrong order.
+
+        A signal that comes while the one before it is handled is handled first.
+        """
+        size = Size(*get_terminal_size())
+        if size != self.size and not self.is_headless:
+            self.post_message(Resize(size, size))
 
     def _refresh_home(self) -> None:
         if self._home and self._home.is_mounted:
@@ -188,10 +199,14 @@ class UnspasmApp(App[None]):
             case "over":
                 self.care.ask_over()
 
-    def _asked_for_done(self, outcome: "Outcome") -> None:
+    @property
+    def outcome(self) -> "Outcome | None":
+        """What came of the pack or the session that was asked for."""
+        return self.packs.outcome or self.stretches.outcome
+
+    def _asked_for_done(self) -> None:
         """Leave when what was asked for has come to its end, or there is none of it."""
-        self.outcome = outcome
-        if self.packs.keeper.look() is None and not self._held():
+        if self.packs.keeper.look() is None and not self.packs.held:
             self.exit()
 
     # --- keys ---------------------------------------------------------------------------------
@@ -206,7 +221,7 @@ class UnspasmApp(App[None]):
             return
         if any(isinstance(one, CheckScreen) and one.is_check for one in self.screen_stack):
             return
-        if self._held():
+        if self.packs.held:
             self.notify(self._words.app.not_now, markup=False)
             return
         self.packs.stop_leading()
@@ -215,13 +230,9 @@ class UnspasmApp(App[None]):
             self.pop_screen()
         self.care.open_check()
 
-    def _held(self) -> bool:
-        """Whether a card stands from which nothing may lead on."""
-        return any(isinstance(one, HouseScreen) and one.holds for one in self.screen_stack)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave nothing to read or choose beside a card that stands."""
-        if action in {"why", "command_palette"} and self._held():
+        if action in {"why", "command_palette"} and self.packs.held:
             return False
         if action in {"pack_off", "skin_fine"}:
             return self.packs.keeper.pack is not None

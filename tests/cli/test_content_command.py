@@ -161,7 +161,7 @@ def test_an_empty_folder_lacks_every_file(tmp_path: Path) -> None:
     said = call("content", "check", str(tmp_path))
 
     assert said.code == 2
-    assert len(said.out.splitlines()) == 6
+    assert len(said.out.splitlines()) == 7
 
 
 @pytest.mark.parametrize("words", [[], ["check"], ["look", "x"], ["check", "a", "b"]])

@@ -136,7 +136,7 @@ def test_what_is_no_text_is_no_answer(home: Path) -> None:
 
 
 def test_a_terminal_that_speaks_little_is_no_reason_to_stop(home: Path) -> None:
-    typed = type_lines("3", "3", "Côte d'Ivoire", "", "日本", "q").encode()
+    typed = type_lines("4", "3", "Côte d'Ivoire", "", "日本", "q").encode()
     said = start("--plain", home=home, typed=typed, PYTHONIOENCODING="ascii")
 
     assert (said.code, said.err) == (0, "")

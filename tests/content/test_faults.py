@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.content.broken import Copy
+from tests.content.pack_slips import NEW_OR_WORSE, ONLY_CHECKED, PACK_SLIPS, PACKS
 from tests.content.slips import (
     CARE,
     CHECKLIST,
@@ -18,7 +19,7 @@ from tests.content.slips import (
 
 from unspasm.catalogue import ContentFaultsError, faults_of, load
 
-FILES = [CHECKLIST, COURSE, CARE, NUMBERS, SOURCES]
+FILES = [CHECKLIST, COURSE, CARE, NUMBERS, PACKS, SOURCES]
 
 
 def is_told(copy: Copy, slip: Slip) -> bool:
@@ -46,14 +47,40 @@ def test_a_fault_that_is_hard_to_see_is_told_too(copy: Copy, slip: Slip) -> None
     assert is_told(copy, slip), [str(fault) for fault in copy.faults]
 
 
+@pytest.mark.parametrize("slip", [*NEW_OR_WORSE, *PACK_SLIPS], ids=lambda slip: slip.name)
+def test_a_fault_in_what_is_asked_before_a_pack_is_told(copy: Copy, slip: Slip) -> None:
+    assert is_told(copy, slip), [str(fault) for fault in copy.faults]
+
+
+def test_somebody_for_whom_a_new_line_is_meant_must_be_known(copy: Copy) -> None:
+    copy.edit(CHECKLIST, 'applies_facts = ["sick"]', 'applies_facts = ["sikc"]')
+
+    assert [fault.what for fault in copy.faults] == ["no sign covers 'sikc'"]
+
+
 @pytest.mark.parametrize(
-    "slip", [slip for slip in SLIPS if slip not in UNKNOWN_SOURCES], ids=lambda slip: slip.name
+    "slip",
+    [slip for slip in (*SLIPS, *NEW_OR_WORSE) if slip not in UNKNOWN_SOURCES],
+    ids=lambda slip: slip.name,
 )
 def test_content_with_a_fault_is_not_used(copy: Copy, slip: Slip) -> None:
     copy.edit(slip.file, slip.old, slip.new)
 
     with pytest.raises(ContentFaultsError, match="toml:"):
         load(copy.folder)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [slip for slip in PACK_SLIPS if slip not in ONLY_CHECKED],
+    ids=lambda slip: slip.name,
+)
+def test_no_pack_is_timed_by_content_with_a_fault(copy: Copy, slip: Slip) -> None:
+    copy.edit(slip.file, slip.old, slip.new)
+    content = load(copy.folder)
+
+    with pytest.raises(ContentFaultsError, match=f"{PACKS}:"):
+        _ = content.packs
 
 
 # --- files ----------------------------------------------------------------------------------------

@@ -324,11 +324,10 @@ def test_a_fault_names_the_key_that_it_is_in_and_not_the_ways_to_it() -> None:
 
 
 def test_a_fault_that_is_only_on_the_way_names_the_key_that_is_left() -> None:
-    knees = {"near_thigh": 30, "near_shin": -150, "near_foot": -60}
     through = figure(
         key("fine", pose()),
         key("high", pose({"near_upper_arm": 80, "near_forearm": 80})),
-        key("far_back", pose({"near_upper_arm": -140, "near_forearm": -80, **knees})),
+        key("far_back", pose({"near_upper_arm": -140, "near_forearm": -140})),
     )
 
     assert {"near_shoulder"} == {slip.what.split()[0] for slip in faults(through)}

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.domain.packs import HEAT, Packs
 from tests.domain.record import HOUR, START, Record
 
 from unspasm.domain.entries import About, Said
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.locks import Activity
 from unspasm.domain.moment import Moment
+from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.rules import Rules
 from unspasm.domain.urgency import Urgency
 
@@ -22,10 +24,19 @@ def record(rules: Rules) -> Record:
 
 
 def view(
-    record: Record, *, unfinished: tuple[str, ...] | None = None, damaged: bool = False
+    record: Record,
+    *,
+    unfinished: tuple[str, ...] | None = None,
+    packs: Packs | None = None,
+    damaged: bool = False,
 ) -> HomeView:
     return how_things_stand(
-        record.status, record.entries, NOW, unfinished=unfinished, damaged=damaged
+        record.status,
+        record.entries,
+        packs.machine.now if packs else NOW,
+        unfinished=unfinished,
+        packs=PackRecord(packs.entries if packs else ()),
+        damaged=damaged,
     )
 
 
@@ -138,3 +149,36 @@ def test_times_are_as_lived(record: Record) -> None:
     record.check()
 
     assert (START + HOUR).replace(tzinfo=None) == view(record).checked_at
+
+
+# --- packs ----------------------------------------------------------------------------------------
+
+
+def test_home_tells_which_pack_is_on_the_skin(record: Record) -> None:
+    packs = Packs()
+    packs.on(12)
+    packs.machine.passes(minutes=5)
+    home = view(record, packs=packs)
+
+    assert packs.on_skin == home.pack
+    assert home.rests_until is None
+
+
+def test_home_tells_until_when_the_skin_rests_as_lived(record: Record) -> None:
+    packs = Packs()
+    packs.had(12, HEAT)
+    packs.machine.passes(minutes=30)
+    until = packs.machine.now.lived + timedelta(minutes=90)
+    home = view(record, packs=packs)
+
+    assert home.pack is None
+    assert until == home.rests_until
+
+
+def test_home_tells_nothing_of_packs_once_the_skin_has_rested(record: Record) -> None:
+    packs = Packs()
+    packs.had()
+    packs.machine.passes(hours=2)
+    home = view(record, packs=packs)
+
+    assert (None, None) == (home.pack, home.rests_until)

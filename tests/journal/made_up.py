@@ -15,15 +15,28 @@ from unspasm.domain.entries import (
     Entry,
     EpisodeOver,
     Lapsed,
+    NothingNew,
     Said,
     Seen,
     SettledAnswer,
     TakenBack,
 )
 from unspasm.domain.locks import Lock
-from unspasm.domain.moment import Moment
+from unspasm.domain.moment import Moment, Stamp
+from unspasm.domain.pack_entries import (
+    Arrived,
+    Ended,
+    PackAfter,
+    PackKind,
+    PackOff,
+    PackOn,
+    SkinCheck,
+    SkinLook,
+)
 from unspasm.domain.rules import Call
 from unspasm.domain.urgency import Urgency
+from unspasm.journal import Journal
+from unspasm.journal.records import to_entry
 
 START = datetime(2026, 5, 3, 14, 10, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -63,6 +76,11 @@ def seen(name: str, of: str, *reasons: Reason, said: Said = Said.GO_ON, hours: f
 def taken_back(name: str, of: str, *reasons: Reason, hours: float = 1) -> Entry:
     """Return an entry by which these reasons of a check were a mistake."""
     return entry(name, TakenBack(of, frozenset(one.id for one in reasons)), hours=hours)
+
+
+def everything_in(journal: Journal) -> list[Entry]:
+    """Every entry that is kept, in the order it was written."""
+    return list(map(to_entry, journal.every_row()))
 
 
 def status_of(entries: list[Entry]) -> CareStatus:
@@ -126,6 +144,10 @@ abouts = st.builds(
     country=st.none() | weird_text,
     emergency_number=st.none() | weird_text,
     numbers=st.dictionaries(st.sampled_from(Call), weird_text),
+    pack_yes=some_texts,
+    pack_unsure=some_texts,
+    pack_asked=some_texts,
+    pack_cleared=some_texts,
 )
 checks = st.builds(
     Check,
@@ -135,8 +157,25 @@ checks = st.builds(
     st.booleans(),
     st.dictionaries(weird_text, st.sampled_from(SettledAnswer), max_size=3),
     st.none() | weird_text,
+    some_texts,
 )
 ids = st.uuids().map(str)
+any_time = st.datetimes(datetime(1000, 1, 1), datetime(9998, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+stamps = st.builds(Stamp, any_time, st.floats(0, 1e10), weird_text)
+spans = st.timedeltas(timedelta(0), timedelta(days=20_000))
+pains = st.none() | st.integers(0, 10)
+packs = st.builds(
+    PackOn, st.sampled_from(PackKind), st.integers(1, 20), stamps, spans, st.booleans(), pains
+)
+packs_off = st.builds(
+    PackOff,
+    ids,
+    st.sampled_from(PackKind),
+    st.sampled_from(Ended),
+    stamps,
+    st.none() | spans,
+    st.none() | spans,
+)
 bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     About: abouts,
     Check: checks,
@@ -145,12 +184,18 @@ bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     TakenBack: st.builds(TakenBack, ids, some_texts),
     EpisodeOver: st.builds(EpisodeOver, some_texts),
     Lapsed: st.builds(Lapsed, ids, some_texts),
+    NothingNew: st.builds(NothingNew),
+    PackOn: packs,
+    SkinCheck: st.builds(SkinCheck, ids, spans, st.booleans()),
+    PackOff: packs_off,
+    PackAfter: st.builds(PackAfter, ids, st.none() | st.sampled_from(SkinLook), pains),
+    Arrived: st.builds(Arrived, st.frozensets(ids, max_size=3), stamps),
 }
 offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23))
 entries = st.builds(
     Entry,
     ids,
-    st.datetimes(datetime(1000, 1, 1), datetime(9999, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    any_time,
     offsets,
     st.one_of(list(bodies_by_type.values())),
 )
@@ -177,7 +222,10 @@ def histories(draw: st.DrawFn) -> list[Entry]:
         st.builds(Called, st.sampled_from(names)),
         st.builds(Lapsed, st.sampled_from(names), named),
         st.builds(EpisodeOver, st.frozensets(st.sampled_from(names))),
+        st.builds(NothingNew),
         abouts,
+        packs,
+        packs_off,
     )
     for number, body in enumerate(draw(st.lists(later, max_size=8))):
         happened.append(entry(f"later-{number}", body, hours=draw(hours)))

@@ -23,6 +23,8 @@ from tests.journal.made_up import (
 from unspasm.domain.care_status import CareStatus
 from unspasm.domain.entries import About, Called, Entry, EpisodeOver, Lapsed, Said
 from unspasm.domain.home import how_things_stand
+from unspasm.domain.pack_entries import PackBody
+from unspasm.domain.pack_record import PackRecord
 from unspasm.journal import Journal, open_journal
 
 Emptied = Callable[[], list[Journal]]
@@ -37,11 +39,13 @@ def see_that_home_sees_the_same(journal: Journal) -> None:
     status = status_of(care)
 
     assert what_counts(status) == what_counts(status_of(home))
+    packs = PackRecord(())
     views = [
-        how_things_stand(status, entries, NOW, unfinished=None, damaged=False)
+        how_things_stand(status, entries, NOW, unfinished=None, packs=packs, damaged=False)
         for entries in (care, home)
     ]
     assert views[0] == views[1]
+    assert not any(isinstance(one.body, PackBody) for one in (*care, *home))
     assert [] == journal.troubles
 
 

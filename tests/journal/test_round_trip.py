@@ -10,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.journal.made_up import (
     EMERGENCY,
+    NOW,
     bodies_by_type,
     check,
     entries,
     entry,
+    everything_in,
     weird_text,
 )
 
 from unspasm.domain.entries import About, Body, Called, Entry, EpisodeOver
+from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.rules import Call
 from unspasm.journal import Journal
 from unspasm.journal.records import KINDS, RowError, to_entry, to_row, written
@@ -45,7 +48,10 @@ def test_entries_come_back_from_the_table_the_same(
     journal, _ = two_journals()
     journal.append(kept)
 
-    assert {one.id: one for one in kept} == {one.id: one for one in journal.for_care()}
+    assert kept == everything_in(journal)
+    packs = {one.id for one in kept if isinstance(one.body, PackBody)}
+    assert {one.id for one in kept} - packs == {one.id for one in journal.for_care()}
+    assert packs >= {one.id for one in journal.for_packs(NOW)}
     assert [] == journal.troubles
 
 

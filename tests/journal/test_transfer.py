@@ -16,6 +16,7 @@ from tests.journal.made_up import (
     check,
     entries,
     entry,
+    everything_in,
     histories,
     seen,
     status_of,
@@ -63,7 +64,7 @@ def refusal(journal: Journal, *lines: str) -> str:
     """Why an import is refused. Nothing of it may be kept."""
     before = list(journal.every_row())
     with pytest.raises(ImportRefusedError) as refused:
-        import_lines(journal, lines)
+        import_lines(journal, lines, NOW)
 
     assert before == list(journal.every_row())
     text = str(refused.value)
@@ -81,16 +82,16 @@ def test_whatever_was_kept_comes_through(two_journals: Emptied, kept: list[Entry
     here.append(kept)
     lines = list(export_lines(here))
 
-    assert Imported(len(kept), 0) == import_lines(there, lines)
-    assert Imported(0, len(kept)) == import_lines(there, lines)
-    assert {one.id: one for one in kept} == {one.id: one for one in there.for_care()}
+    assert Imported(len(kept), 0) == import_lines(there, lines, NOW)
+    assert Imported(0, len(kept)) == import_lines(there, lines, NOW)
+    assert kept == everything_in(there)[: len(kept)]
 
 
 @given(histories())
 def test_locks_come_through(two_journals: Emptied, history: list[Entry]) -> None:
     here, there = two_journals()
     here.append(history)
-    import_lines(there, export_lines(here))
+    import_lines(there, export_lines(here), NOW)
 
     expected = status_of(history)
     for read in (there.for_home, there.for_care):
@@ -104,10 +105,10 @@ def test_two_machines_that_exchange_their_records_end_with_the_same(
 ) -> None:
     journal.append(RECORD[:4])
     other.append([RECORD[1], RECORD[4]])
-    assert Imported(1, 1) == import_lines(journal, export_lines(other))
-    assert Imported(3, 2) == import_lines(other, export_lines(journal))
+    assert Imported(1, 1) == import_lines(journal, export_lines(other), NOW)
+    assert Imported(3, 2) == import_lines(other, export_lines(journal), NOW)
 
-    assert Imported(0, 5) == import_lines(journal, export_lines(other))
+    assert Imported(0, 5) == import_lines(journal, export_lines(other), NOW)
     assert status_of(journal.for_care()) == status_of(other.for_home() + other.for_care())
     assert () == status_of(journal.for_home()).standing
     assert () == status_of(other.for_home()).standing
@@ -145,7 +146,7 @@ def test_damaged_rows_are_left_out_counted_and_told(journal: Journal, other: Jou
     assert len(list(export)) == 1 + len(RECORD) - 2
     assert export.left_out == 2
     assert [Trouble.ROWS] == journal.troubles
-    assert Imported(len(RECORD) - 2, 0) == import_lines(other, export_lines(journal))
+    assert Imported(len(RECORD) - 2, 0) == import_lines(other, export_lines(journal), NOW)
 
 
 def test_an_import_mends_what_is_damaged_here(journal: Journal) -> None:
@@ -153,7 +154,7 @@ def test_an_import_mends_what_is_damaged_here(journal: Journal) -> None:
     lines = list(export_lines(journal))
     journal._connection.execute("UPDATE entry SET body = '{}' WHERE id = 'e'")
 
-    assert Imported(1, len(RECORD) - 1) == import_lines(journal, lines)
+    assert Imported(1, len(RECORD) - 1) == import_lines(journal, lines, NOW)
     assert len(RECORD) == len(journal.for_care())
 
 
@@ -161,14 +162,14 @@ def test_lines_may_come_with_their_ends_and_twice(journal: Journal, other: Journ
     other.append(RECORD)
     lines = [f"{text}\n" for text in export_lines(other)]
 
-    assert Imported(len(RECORD), len(RECORD)) == import_lines(journal, [*lines, *lines[1:]])
+    assert Imported(len(RECORD), len(RECORD)) == import_lines(journal, [*lines, *lines[1:]], NOW)
 
 
 def test_an_import_into_a_journal_that_cannot_be_written_says_so(journal: Journal) -> None:
     journal.writable = False
 
     with pytest.raises(JournalError) as refused:
-        import_lines(journal, [HEADER, line(to_row(RECORD[0], ""))])
+        import_lines(journal, [HEADER, line(to_row(RECORD[0], ""))], NOW)
 
     assert Trouble.READ_ONLY == refused.value.trouble
 
@@ -324,7 +325,7 @@ def test_the_same_id_with_other_content_is_refused(journal: Journal) -> None:
     one, two = (to_row(entry("a", Called(name)), "") for name in ("c", "d"))
 
     assert "line 3" in refusal(journal, HEADER, line(one), line(two))
-    import_lines(journal, [HEADER, line(one)])
+    import_lines(journal, [HEADER, line(one)], NOW)
     assert "line 2" in refusal(journal, HEADER, line(two), GOOD)
 
 
@@ -354,7 +355,7 @@ def test_a_settlement_that_claims_to_open_everything_opens_what_it_names(
     journal: Journal, order: int
 ) -> None:
     lines = [line(CHECK), line(SEEN._replace(lock="").with_lock(""))]
-    import_lines(journal, [HEADER, *lines[::order]])
+    import_lines(journal, [HEADER, *lines[::order]], NOW)
 
     for read in (journal.for_home, journal.for_care):
         [standing] = status_of(read()).standing
@@ -363,8 +364,8 @@ def test_a_settlement_that_claims_to_open_everything_opens_what_it_names(
 
 
 def test_a_settlement_that_came_before_its_check_opens_what_it_names(journal: Journal) -> None:
-    import_lines(journal, [HEADER, line(SEEN._replace(lock="").with_lock(""))])
-    import_lines(journal, [HEADER, line(CHECK)])
+    import_lines(journal, [HEADER, line(SEEN._replace(lock="").with_lock(""))], NOW)
+    import_lines(journal, [HEADER, line(CHECK)], NOW)
 
     [standing] = status_of(journal.for_home()).standing
     assert (FLOOR_ONLY,) == standing.reasons
@@ -372,7 +373,7 @@ def test_a_settlement_that_came_before_its_check_opens_what_it_names(journal: Jo
 
 def test_settlements_here_and_in_the_file_count_together(journal: Journal) -> None:
     journal.append(RECORD[1:4])
-    import_lines(journal, [HEADER, line(to_row(RECORD[4], "pack,session"))])
+    import_lines(journal, [HEADER, line(to_row(RECORD[4], "pack,session"))], NOW)
 
     assert () == status_of(journal.for_home()).standing
     assert {"call": "", "s": "floor", "t": ""} == {

@@ -42,11 +42,11 @@ def test_the_first_start_says_what_this_is_and_what_can_be_done(talk: Talk) -> N
 
     for words in (
         WORDS.app.purpose, WORDS.app.limits, WORDS.app.private, HOME.nothing_yet,
-        PLAIN.menu_heading, f"1  {HOME.check}", f"2  {HOME.card}", f"3  {HOME.about}",
-        PLAIN.menu_quit, HOME.worse_plain,
+        PLAIN.menu_heading, f"1  {HOME.check}", f"2  {HOME.card}",
+        f"3  {HOME.packs}: {HOME.packs_note}", f"4  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
     ):  # fmt: skip
         assert words in said
-    assert f"4  {HOME.over}" not in said
+    assert f"5  {HOME.over}" not in said
     assert said[-1] == PLAIN.bye
 
 
@@ -57,7 +57,7 @@ def test_q_leaves(talk: Talk, typed: str) -> None:
     assert not talk.ended_by_end_of_input
 
 
-@pytest.mark.parametrize("typed", ["", "0", "5", "x", "check", "1 1", "9" * 5000])
+@pytest.mark.parametrize("typed", ["", "0", "6", "x", "check", "1 1", "9" * 5000])
 def test_anything_else_is_not_understood_and_home_comes_again(talk: Talk, typed: str) -> None:
     said = talk.app(typed, "q")
 
@@ -89,7 +89,7 @@ def test_after_a_check_home_says_how_it_went(talk: Talk, clock: FakeClock, folde
     said = later(folder, clock).app("q")
 
     assert HOME.checked_self_care.format(when="today at 15:02") in lines_of(said)
-    assert f"4  {HOME.over}" in lines_of(said)
+    assert f"5  {HOME.over}" in lines_of(said)
 
 
 def test_without_a_check_there_is_no_card(talk: Talk) -> None:
@@ -103,18 +103,18 @@ def test_the_last_card_can_be_read_again(talk: Talk) -> None:
 
 
 def test_a_spasm_is_over_after_a_yes(talk: Talk, house: House, clock: FakeClock) -> None:
-    talk.app("1", *NO_SIGN, "4", "maybe", "n", "q")
+    talk.app("1", *NO_SIGN, "5", "maybe", "n", "q")
     assert not bodies(house, EpisodeOver)
     clock.advance()
-    said = talk.app("4", "y", "4", "q")
+    said = talk.app("5", "y", "5", "q")
 
     assert HOME.over_done in lines_of(said)
     assert len(bodies(house, EpisodeOver)) == 1
-    assert PLAIN.not_understood.format(text="4") in lines_of(said)
+    assert PLAIN.not_understood.format(text="5") in lines_of(said)
 
 
 def test_about_you_is_a_page_of_its_own(talk: Talk) -> None:
-    said = talk.app("3", "", "q")
+    said = talk.app("4", "", "q")
 
     assert WORDS.about.title in lines_of(said)
     assert said.count(PLAIN.menu_heading) == 2
@@ -229,7 +229,7 @@ def test_on_a_full_disk_nothing_is_called_kept_or_noted(
     talk.app("1", *NO_SIGN, "q")
     clock.advance()
     fill_disk(house, monkeypatch)
-    said = lines_of(talk.app("4", "y", "1", "6", "q", "q"))
+    said = lines_of(talk.app("5", "y", "1", "6", "q", "q"))
 
     assert WORDS.about.not_kept in said
     assert WORDS.journal.full in said
@@ -242,7 +242,7 @@ def test_on_a_full_disk_nothing_is_called_kept_or_noted(
 some_lines = st.lists(
     st.one_of(
         st.sampled_from(
-            ["0", "1", "2", "3", "4", "6", "38", "1?", "?", "y", "n", "u", "b", "w", "g", "", "!"]
+            ["0", "1", "2", "3", "4", "5", "6", "38", "1?", "?", "y", "n", "u", "b", "w", "g", "", "!"]
         ),
         st.text(st.characters(exclude_characters="\n\r"), max_size=20),
         st.text("0123456789?., \x1b[]", max_size=12),

@@ -10,7 +10,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -18,10 +18,27 @@ from typing import ClassVar
 
 import pyte
 
+from unspasm import clock
+
 PATIENCE = 30.0
 """Seconds after which something that should happen counts as not happening."""
 COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
+_BELL = re.compile(rb"\x1b\][^\a\x1b]*\a|(\a)")
+"""A bell, unless it only ends a code."""
+_TITLE = re.compile(rb"\x1b\]2;([^\x1b]*)\x1b\\")
+_BRINGS_TITLE_BACK = b"\x1b[23;2t"
+
+
+def since_start() -> float:
+    """Return the seconds since this machine started, on the clock that goes on in sleep."""
+    return clock.now().boot
+
+
+def sets_a_colour(code: bytes) -> bool:
+    """Return whether it sets a colour, and not only bold or reverse."""
+    numbers = [int(one) for one in code[2:-1].split(b";") if one]
+    return any(n in {38, 48} or 30 <= n <= 37 or 40 <= n <= 47 or 90 <= n <= 107 for n in numbers)
 
 
 class Terminal:
@@ -36,20 +53,31 @@ class Terminal:
         *arguments: str,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] = MappingProxyType({}),
+        under: Sequence[str] = (),
     ) -> None:
+        """Open a window.
+
+        Args:
+            home: where the record is.
+            arguments: of unspasm.
+            size: columns and rows.
+            environment: variables besides the usual ones.
+            under: a program, with its arguments, that starts unspasm.
+        """
         self.columns, self.rows = size
         self.raw = b""
         """Everything the program has sent."""
+        self.heard: list[float] = []
+        """When each bell came, in seconds of the clock that goes on in sleep."""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             wanted = {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environment}
             kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-            os.execve(  # noqa: S606 - our own interpreter
-                sys.executable,
-                [sys.executable, "-m", "unspasm", *arguments],
-                {**kept, "UNSPASM_HOME": str(home), **wanted},
+            command = [*under, sys.executable, "-m", "unspasm", *arguments]
+            os.execvpe(  # noqa: S606 - our own interpreter, or what a test put before it
+                command[0], command, {**kept, "UNSPASM_HOME": str(home), **wanted}
             )
         os.set_inheritable(self.master, False)  # noqa: FBT003 - it takes no name
         Terminal.opened.append(self)
@@ -71,6 +99,22 @@ class Terminal:
     def text(self) -> str:
         """What can be read in the window."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def titles(self) -> list[str]:
+        """Every title that the window was given."""
+        return [title.decode() for title in _TITLE.findall(self.raw)]
+
+    @property
+    def title_is_restored(self) -> bool:
+        """Whether the window has its own title again."""
+        after_last = self.raw.rpartition(b"\x1b]2;")[2]
+        return self.titles[-1] == "" and _BRINGS_TITLE_BACK in after_last
+
+    @property
+    def colours(self) -> list[bytes]:
+        """Every code that sets a colour."""
+        return [code for code in COLOUR.findall(self.raw) if sets_a_colour(code)]
 
     def wait_for(self, words: str) -> None:
         """Read until the window shows these words."""
@@ -94,7 +138,11 @@ class Terminal:
             found = os.read(self.master, 65536)
         except OSError:
             return False
+        now = since_start()
         self.raw += found
+        if b"\a" in found:
+            bells = sum(1 for bell in _BELL.finditer(self.raw) if bell[1])
+            self.heard += [now] * (bells - len(self.heard))
         self._stream.feed(found)
         return bool(found)
 

@@ -1,6 +1,5 @@
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals here", allow_module_level=True)
 
-from tests.pty.terminal import COLOUR, LEAVES_ALTERNATE_SCREEN, Terminal
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "home"
-    Terminal.close_all()
+from tests.pty.terminal import LEAVES_ALTERNATE_SCREEN, Terminal
 
 
 def tick_saddle(home: Path, **environment: str) -> Terminal:
@@ -85,12 +78,7 @@ def test_no_color_sends_no_colour_at_all(home: Path) -> None:
     terminal.wait_for("EMERGENCY")
     terminal.signal(signal.SIGTERM)
     terminal.exit_code()
-    assert [] == [code for code in COLOUR.findall(terminal.raw) if sets_a_colour(code)]
-
-
-def sets_a_colour(code: bytes) -> bool:
-    numbers = [int(one) for one in code[2:-1].split(b";") if one]
-    return any(n in {38, 48} or 30 <= n <= 37 or 40 <= n <= 47 or 90 <= n <= 107 for n in numbers)
+    assert [] == terminal.colours
 
 
 def test_the_check_for_colour_would_see_one(home: Path) -> None:
@@ -98,7 +86,7 @@ def test_the_check_for_colour_would_see_one(home: Path) -> None:
     terminal.wait_for("Is your back in spasm now?")
     terminal.press("q")
     terminal.exit_code()
-    assert any(sets_a_colour(code) for code in COLOUR.findall(terminal.raw))
+    assert terminal.colours
 
 
 def test_a_dumb_terminal_gets_the_plain_face_without_escape_codes(home: Path) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.journeys.houses import hurry
+from textual import _wait
 from textual.pilot import Pilot
 
 from unspasm.app import UnspasmApp
@@ -14,6 +16,7 @@ from unspasm.catalogue import Catalogue
 from unspasm.domain.moment import Moment
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
+from unspasm.journeys.packs import PackPlan
 from unspasm.words import Words, read_words
 
 CONTENT = Path(__file__).parents[2] / "content" / "en"
@@ -21,6 +24,8 @@ START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 NONE = ("0",)
 QUESTIONS = ("3", "8", "enter", "1", "2", "enter", "6", "enter", "2", "1")
 """Age 38, not pregnant, day 2, pain 6, about the same, had it before."""
+CALM = 3
+"""So often nothing may change before the app counts as idle."""
 NOTHING = ("1", *NONE * 3, *QUESTIONS, *NONE * 3)
 """From Home through a whole check with no sign."""
 
@@ -49,13 +54,44 @@ class Person:
     pilot: Pilot[None]
     clock: FakeClock
     house: House
+    sent: list[str] = field(default_factory=list)
+    """What was sent to the terminal besides the screen."""
+    told: list[str] = field(default_factory=list)
+    """What was told in a corner of the screen."""
 
     async def press(self, *keys: str, after: float = 2.0) -> None:
         """Press keys, each a while after the one before."""
         for key in keys:
             self.clock.advance(after)
             await self.pilot.press(key)
-            await self.pilot.pause()
+            await self.settle()
+
+    async def later(self, seconds: float = 0.0) -> None:
+        """Let time pass and the app look at the clock, as it does four times a second."""
+        self.clock.advance(seconds)
+        with self.app._context():  # there may be a second app in the same process
+            self.app.packs.look()
+        await self.settle()
+
+    async def look_around(self) -> None:
+        """Let the app see what another copy has written, as it does once a second."""
+        with self.app._context():
+            self.app._look_again()
+        await self.later()
+
+    async def settle(self) -> None:
+        """Let the app work until it comes up with nothing more."""
+        calm = 0
+        while calm < CALM:
+            before = self._pieces
+            await self.pilot.pause(0)
+            calm = calm + 1 if before == self._pieces else 0
+
+    @property
+    def _pieces(self) -> tuple[int, ...]:
+        """What is on screen, and what is behind it."""
+        front = self.app.screen
+        return (*map(id, self.app.screen_stack), *map(id, front.walk_children()))
 
     async def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Let the app work until the condition holds."""
@@ -72,12 +108,41 @@ class Person:
         return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
 
     @property
+    def says(self) -> str:
+        """What is on screen, as running text."""
+        return " ".join(self.text.split())
+
+    def shows(self, *words: str) -> None:
+        """All of these can be read."""
+        for one in words:
+            assert one in self.says, f"{one!r} cannot be read:\n{self.text}"
+
+    @property
+    def bells(self) -> int:
+        """How often the bell has rung."""
+        return sum(text == "\a" for text in self.sent)
+
+    @property
     def screen(self) -> str:
         """The name of the screen in front."""
         return type(self.app.screen).__name__
 
 
 Visit = Callable[..., AbstractAsyncContextManager[Person]]
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A capable terminal, a disk that nobody waits for, and a pilot that is not patient.
+
+    Whether the app is idle is judged over 10 milliseconds, rather than 20.
+    """
+    hurry(monkeypatch)
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 100)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 100 / 20)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "TMUX", "STY", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -96,18 +161,36 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def visit(home: Path, clock: FakeClock, words: Words, catalogue: Catalogue) -> Visit:
+def visit(
+    home: Path,
+    clock: FakeClock,
+    words: Words,
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Visit:
     """Start the app as a person would, in a window of that size."""
 
     @asynccontextmanager
     async def start(
-        size: tuple[int, int] = (80, 24), *, check_first: bool = False, guest: bool = False
+        size: tuple[int, int] = (80, 24),
+        *,
+        check_first: bool = False,
+        guest: bool = False,
+        pack_first: PackPlan | None = None,
+        seed: Callable[[House], None] = lambda _house: None,
     ) -> AsyncIterator[Person]:
         house = House(CONTENT, clock, open_journal(home, clock()))
         house.catalogue = catalogue
-        app = UnspasmApp(house, words, "GB", check_first=check_first, guest=guest)
+        seed(house)
+        app = UnspasmApp(
+            house, words, "GB", check_first=check_first, guest=guest, pack_first=pack_first
+        )
+        sent: list[str] = []
+        told: list[str] = []
+        app._cues._send = sent.append
+        monkeypatch.setattr(app, "notify", lambda words, **_named: told.append(words))
         async with app.run_test(size=size) as pilot:
-            person = Person(app, pilot, clock, house)
+            person = Person(app, pilot, clock, house, sent, told)
             await pilot.pause()
             await pilot.pause()
             yield person

@@ -10,7 +10,7 @@ async def test_somebody_with_no_sign_is_told_so_without_a_promise(visit: Visit) 
         assert person.screen == "CareScreen"
         assert "None of the listed warning signs" in person.text
         assert "That does not mean that nothing is wrong" in person.text.replace("\n   ", " ")
-        assert person.app.urgency == Urgency.SELF_CARE
+        assert person.app.care.urgency == Urgency.SELF_CARE
 
 
 async def test_a_tick_is_a_glyph_and_not_only_a_colour(visit: Visit) -> None:
@@ -116,7 +116,7 @@ async def test_escape_asks_and_leaves_without_a_result(visit: Visit) -> None:
         assert person.screen == "CheckScreen"
         await person.press("escape", "1")
         assert person.screen == "HomeScreen"
-        assert person.app.urgency is None
+        assert person.app.care.urgency is None
         assert "A check is not finished" in person.text
         assert "One leg slightly weak" in person.text
 
@@ -151,7 +151,7 @@ async def test_why_names_the_sources_of_the_page(visit: Visit) -> None:
 
 async def test_worse_starts_a_check_from_any_screen(visit: Visit) -> None:
     async with visit() as person:
-        await person.press("3")
+        await person.press("4")
         assert person.screen == "AboutScreen"
         await person.press("exclamation_mark")
         assert person.screen == "CheckScreen"
@@ -168,7 +168,7 @@ async def test_a_click_ticks_a_line(visit: Visit) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50), (20, 6), (10, 3), (1, 1)])
 async def test_every_screen_survives_every_size(visit: Visit, size: tuple[int, int]) -> None:
     async with visit(size) as person:
-        for keys in (("1",), ("1", "enter"), ("3",), ("question_mark",)):
+        for keys in (("1",), ("1", "enter"), ("4",), ("question_mark",)):
             await person.press(*keys)
         await person.pilot.resize_terminal(80, 24)
         await person.pilot.pause()

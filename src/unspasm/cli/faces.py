@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from unspasm.flows.errand import StretchErrand
     from unspasm.journeys.gate_flow import Outcome
     from unspasm.journeys.packs import PackPlan
+    from unspasm.plain.app import PlainApp
+    from unspasm.plain.lines import Lines
 
 
 def start_app(*, plain: bool) -> int:
@@ -121,49 +123,74 @@ def _print_home(house: House, words: Words) -> int:
 
 
 def _run_plain(house: House, words: Words) -> int:
-    from unspasm.plain.app import PlainApp  # noqa: PLC0415
-    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+    from unspasm.plain.lines import EndOfInputError  # noqa: PLC0415
 
-    lines, cues = Lines(), _cues()
-    app = PlainApp(house, words, lines, suggested_country(), cues)
-    try:
-        app.run()
-    except EndOfInputError:
-        if app.asking:
-            lines.say(words.plain.end_of_input)
-            return Exit.NOT_FINISHED
-        app.say_goodbye()
-    finally:
-        cues.close()
-    return Exit.DONE
+    def talk(app: "PlainApp", lines: "Lines") -> int:
+        try:
+            app.run()
+        except EndOfInputError:
+            if app.asking:
+                lines.say(words.plain.end_of_input)
+                return Exit.NOT_FINISHED
+            app.say_goodbye()
+        return Exit.DONE
+
+    return _talking(house, words, talk)
 
 
 def _pack_plain(house: House, words: Words, plan: "PackPlan", *, minutes_given: bool) -> int:
+    from unspasm.plain.lines import EndOfInputError  # noqa: PLC0415
+
+    def talk(app: "PlainApp", _lines: "Lines") -> int:
+        try:
+            return _exit_of(app.pack(plan, minutes_given=minutes_given))
+        except EndOfInputError:
+            return Exit.NOT_FINISHED
+
+    return _talking(house, words, talk)
+
+
+class _SignalledError(Exception):
+    """A signal asks the program to end."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+def _talking(house: House, words: Words, talk: "Callable[[PlainApp, Lines], int]") -> int:
+    """Talk line by line with all cues, and give the window its title back however that ends."""
     from unspasm.plain.app import PlainApp  # noqa: PLC0415
-    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+    from unspasm.plain.lines import Lines  # noqa: PLC0415
+    from unspasm.signals import leaving_on_signals  # noqa: PLC0415
+
+    def leave(code: int) -> None:
+        raise _SignalledError(code)
 
     lines, cues = Lines(), _cues()
     app = PlainApp(house, words, lines, suggested_country(), cues)
     try:
-        return _exit_of(app.pack(plan, minutes_given=minutes_given))
-    except EndOfInputError:
-        return Exit.NOT_FINISHED
+        with leaving_on_signals(leave):
+            return talk(app, lines)
+    except _SignalledError as signalled:
+        return signalled.code
+    except KeyboardInterrupt:
+        app.say_still_on()
+        raise
     finally:
         cues.close()
 
 
 def _stretch_plain(house: House, words: Words, errand: "StretchErrand") -> int:
-    from unspasm.plain.app import PlainApp  # noqa: PLC0415
-    from unspasm.plain.lines import EndOfInputError, Lines  # noqa: PLC0415
+    from unspasm.plain.lines import EndOfInputError  # noqa: PLC0415
 
-    lines, cues = Lines(), _cues()
-    app = PlainApp(house, words, lines, suggested_country(), cues)
-    try:
-        return _exit_of(app.stretch(errand.routine, now=errand.now))
-    except EndOfInputError:
-        return Exit.NOT_FINISHED
-    finally:
-        cues.close()
+    def talk(app: "PlainApp", _lines: "Lines") -> int:
+        try:
+            return _exit_of(app.stretch(errand.routine, now=errand.now))
+        except EndOfInputError:
+            return Exit.NOT_FINISHED
+
+    return _talking(house, words, talk)
 
 
 def _stretch_full(house: House, words: Words, errand: "StretchErrand") -> int:

@@ -184,14 +184,16 @@ class CheckState:
     def check(self) -> Check:
         """The entry for the journal, once the check has ended."""
         assessment = self.assessment
+        complete = self.ending is Ending.COMPLETE and self._asked_only is None
+        answered = self.confirmed & {step.id for step in self.rules.steps}
         return Check(
             answers=self.answers,
             urgency=assessment.urgency,
             reasons=assessment.reasons,
-            complete=self.ending is Ending.COMPLETE and self._asked_only is None,
+            complete=complete,
             settled={**self.still, **self._options_still},
             stopped_at=self.at if self.ending is Ending.EMERGENCY else None,
-            answered=self.confirmed & {step.id for step in self.rules.steps},
+            answered=frozenset() if complete else answered,
         )
 
 

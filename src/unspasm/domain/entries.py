@@ -58,7 +58,7 @@ class Check:
     stopped_at: str | None = None
     """The step at which an emergency sign ended it."""
     answered: frozenset[str] = frozenset()
-    """The steps that were answered in it. Answers to others were carried over from before."""
+    """The steps that were answered, of a check that is not complete: of one that is, all were."""
 
 
 @dataclass(frozen=True)

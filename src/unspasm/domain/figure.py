@@ -9,7 +9,6 @@ limb are then worked out anew from where it holds.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise
 
 from unspasm.domain.figure_holds import ENDS, grip, reaching
 from unspasm.domain.skeleton import FLESH, Body, Point, Pose, body_of, plus
@@ -150,15 +149,15 @@ def pose_at(figure: Figure, seconds: float) -> Pose:
     left = max(0.0, seconds)
     if left >= figure.seconds:
         left = figure.intro + (left - figure.intro) % (figure.seconds - figure.intro)
-    following = (*figure.keys, figure.keys[figure.again])
-    for key, after in pairwise(following):
-        if left <= key.stay:
-            return key.pose
-        left -= key.stay
-        if left < key.move:
-            return _between(figure, key, after, eased(left / key.move, key, after))
-        left -= key.move
-    return following[-1].pose
+    place = 0
+    while left > figure.keys[place].stay + figure.keys[place].move and place < len(figure.keys) - 1:
+        left -= figure.keys[place].stay + figure.keys[place].move
+        place += 1
+    key, after = (*figure.keys, figure.keys[figure.again])[place : place + 2]
+    if left <= key.stay:
+        return key.pose
+    part = min(1.0, (left - key.stay) / key.move) if key.move else 1.0
+    return _between(figure, key, after, eased(part, key, after))
 
 
 def eased(part: float, start: Key, end: Key) -> float:

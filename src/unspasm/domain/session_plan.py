@@ -10,7 +10,7 @@ FIRST_READY = 8
 """Seconds to get ready before the first stretch."""
 READY = 5
 MOVE_OVER = 15
-"""Seconds where the person has to get down to the floor, or to another place: nobody is to hurry."""
+"""Seconds to get down to the floor, or over to another place: nobody is to hurry."""
 CHANGE = 5
 """Seconds to change sides."""
 MOST_SECONDS = 20 * 60

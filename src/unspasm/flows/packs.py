@@ -1,5 +1,6 @@
 """The full screen's side of packs: which screen asks what."""
 
+from asyncio import shield
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -145,7 +146,8 @@ class ScreenPacks:
     # --- pieces -------------------------------------------------------------------------------
 
     async def _ask(self, screen: Screen[Result]) -> Result | None:
-        return await self._app.push_screen_wait(screen)
+        # Who waits may be called away; the screen, should it still be there, must not mind.
+        return await shield(self._app.push_screen(screen, wait_for_dismiss=True))
 
     async def _choice(self, question: str, options: list[str]) -> int | None:
         return await self._ask(AskChoice(question, options, self._all_words.card.ask_keys))

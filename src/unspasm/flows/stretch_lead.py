@@ -35,26 +35,31 @@ class StretchLead:
         self._words = words
         self._cues = cues
         self._refresh = refresh
+        self.outcome: Outcome | None = None
+        """What came of asking for a session; once one is done, that."""
 
     def open(self) -> None:
         """Lead to a session that the person chooses."""
-        self.start(StretchErrand(), lambda _outcome: None)
+        self.start(StretchErrand(), lambda: None)
 
     def ease_now(self) -> None:
         """Lead at once to positions of ease."""
-        self.start(StretchErrand(now=True), lambda _outcome: None)
+        self.start(StretchErrand(now=True), lambda: None)
 
-    def start(self, errand: StretchErrand, done: "Callable[[Outcome], None]") -> None:
-        """Lead to a session, and tell what came of it."""
+    def start(self, errand: StretchErrand, done: Callable[[], None]) -> None:
+        """Lead to a session, and tell when that has come to an end."""
         from unspasm.flows.stretch import ScreenStretches  # noqa: PLC0415
+        from unspasm.journeys.gate_flow import Outcome  # noqa: PLC0415
 
         face = ScreenStretches(self._app, self._care, self._house, self._words, self._cues)
 
         async def lead() -> None:
             flow = face.flow()
             outcome = await (flow.ease_now() if errand.now else flow.open(errand.routine))
+            if self.outcome is not Outcome.DONE:
+                self.outcome = outcome
             self._refresh()
-            done(outcome)
+            done()
 
         self._app.run_worker(lead(), group=_GROUP, exclusive=True)
 

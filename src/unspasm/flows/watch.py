@@ -15,7 +15,14 @@ from unspasm.journeys.packs import PackKeeper, PackPlan
 from unspasm.screens.base import HouseScreen
 from unspasm.screens.strip import PackStrip
 from unspasm.words import Words
-from unspasm.words.pack_phrases import clock, name_of, said_of_end, spoken, window_title
+from unspasm.words.pack_phrases import (
+    clock,
+    last_words,
+    name_of,
+    said_of_end,
+    spoken,
+    window_title,
+)
 
 if TYPE_CHECKING:
     from unspasm.journeys.gate_flow import Outcome
@@ -47,6 +54,10 @@ class PackWatch:
         self._cues = cues
         self._refresh = refresh
         self._titled = False
+        self.outcome: Outcome | None = None
+        """What came of asking for a pack; once one is done, that."""
+        self._off_here = False
+        """It was noted here that the pack is off, and no other is on since."""
 
     def _tell(self, cues: list[PackCue], _pack: OnSkin) -> None:
         """Tell the person by bell and voice. What takes a pack off is silenced by nothing."""
@@ -56,6 +67,7 @@ class PackWatch:
 
     def look(self) -> None:
         """Look at the clock, and show what there is to see; called several times a second."""
+        from unspasm.screens.ask import AskToLeave  # noqa: PLC0415
         from unspasm.screens.pack import PackScreen  # noqa: PLC0415
 
         front = self._app.screen
@@ -64,31 +76,47 @@ class PackWatch:
             title = window_title(self._words, pack) if pack else self._words.title_none
             self._cues.title(title)
             self._titled = True
+        if pack:
+            self._off_here = False
         if isinstance(front, PackScreen):
-            front.show()
+            if pack:
+                front.show()
+            else:
+                front.is_gone(elsewhere=not self._off_here)
         else:
             self._show_strip(pack)
-        if pack and pack.over and not (isinstance(front, HouseScreen) and front.holds):
-            self._bring_forward(PackScreen)
+        leaving = isinstance(front, AskToLeave) and front.over
+        if pack and pack.over and not self.held and not leaving:
+            self._bring_forward()
+
+    @property
+    def held(self) -> bool:
+        """Whether a card stands, perhaps under a question, from which nothing may lead on."""
+        stack = self._app.screen_stack
+        return any(isinstance(one, HouseScreen) and one.holds for one in stack)
 
     def _show_strip(self, pack: OnSkin | None) -> None:
         front, rests_until = self._app.screen, self.keeper.rests_until()
         strip = next(iter(front.query(PackStrip)), None)
-        if strip:
-            strip.show(pack, rests_until)
-        elif front.is_mounted and (pack or rests_until):
+        if strip is None and front.is_attached and front.children and (pack or rests_until):
             strip = PackStrip(self._words)
             front.mount(strip, before=0)
-            strip.show(pack, rests_until)
+        if strip:
+            hears = pack is not None and "o" in front.active_bindings
+            strip.show(pack, rests_until, keys=hears)
 
-    def _bring_forward(self, screen: type[object]) -> None:
+    def _bring_forward(self) -> None:
         """Show the pack, whatever is in front of it."""
+        from unspasm.screens.pack import PackScreen  # noqa: PLC0415
+
         app = self._app
-        if any(isinstance(one, screen) for one in app.screen_stack):
-            while not isinstance(app.screen, screen):
-                app.pop_screen()
-        else:
+        there = next((one for one in app.screen_stack if isinstance(one, PackScreen)), None)
+        if there is None:
             self._lead(lambda flow: flow.watch(), _ALARM)
+        elif there is not app.screen:
+            while there is not app.screen:
+                app.pop_screen()
+            there.show()
 
     # --- leading ------------------------------------------------------------------------------
 
@@ -100,15 +128,20 @@ class PackWatch:
         """Show the pack that is on."""
         self._lead(lambda flow: flow.watch())
 
-    def start(self, plan: PackPlan, done: "Callable[[Outcome], None]") -> None:
-        """Lead to a pack, and tell what came of it."""
+    def start(self, plan: PackPlan, done: Callable[[], None]) -> None:
+        """Lead to a pack, and tell when that has come to an end."""
 
         async def lead(flow: "PackFlow") -> "Outcome":
             outcome = await flow.open(plan)
-            done(outcome)
+            done()
             return outcome
 
         self._lead(lead)
+
+    @property
+    def _is_leading(self) -> bool:
+        """Whether somebody has asked for a pack and is still on the way."""
+        return any(one.group == _ASKED_FOR and not one.is_finished for one in self._app.workers)
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""
@@ -116,7 +149,9 @@ class PackWatch:
             self._app.workers.cancel_group(self._app, group)
 
     def _lead(self, lead: Lead, group: str = _ASKED_FOR) -> None:
+        """Lead somewhere. What was asked for before is given up, with the screens that wait."""
         from unspasm.flows.packs import ScreenPacks  # noqa: PLC0415
+        from unspasm.journeys.gate_flow import Outcome  # noqa: PLC0415
         from unspasm.journeys.pack_flow import PackFlow  # noqa: PLC0415
 
         words = self._all_words
@@ -124,9 +159,16 @@ class PackWatch:
         flow = PackFlow(face, self._house, self.keeper, words.calendar)
 
         async def go() -> None:
-            await lead(flow)
+            outcome = await lead(flow)
+            if self.outcome is not Outcome.DONE:
+                self.outcome = outcome
             self._refresh()
+            self.look()
 
+        if group == _ASKED_FOR and self._is_leading:
+            self.stop_leading()
+            while len(self._app.screen_stack) > 1:
+                self._app.pop_screen()
         self._app.run_worker(go(), group=group, exclusive=True)
 
     def _alarm(self) -> None:
@@ -136,7 +178,7 @@ class PackWatch:
 
     def off(self) -> None:
         """Note that the pack is off, from any screen. While it may stay on, ask first."""
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+        from unspasm.screens.ask import AskAboutPack  # noqa: PLC0415
 
         pack, words = self.keeper.look(), self._words
         if pack is None:
@@ -144,7 +186,8 @@ class PackWatch:
         if pack.over:
             self._off()
             return
-        ask = AskChoice(words.off_ask, [words.off_yes, words.off_no], self._all_words.card.ask_keys)
+        options = [words.off_yes, words.off_no]
+        ask = AskAboutPack(words.off_ask, options, self._all_words.card.ask_keys)
         self._app.push_screen(ask, lambda place: self._off() if place == 0 else None)
 
     def _off(self) -> None:
@@ -154,8 +197,8 @@ class PackWatch:
         pack = self.keeper.off()
         if pack is None:
             return
-        front = self._app.screen
-        if isinstance(front, HouseScreen) and front.holds:
+        self._off_here = True
+        if self.held:
             self._app.notify(said_of_end(self._words, pack, Ended.OFF), markup=False)
         else:
             self._lead(lambda flow: flow.after(Off(pack, Ended.OFF)), _ALARM)
@@ -181,10 +224,10 @@ class PackWatch:
         Args:
             leave: quits, and prints what it is given once the screen is gone.
         """
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+        from unspasm.screens.ask import AskToLeave  # noqa: PLC0415
 
         pack, words = self.keeper.look(), self._words
-        if pack is None or isinstance(self._app.screen, AskChoice):
+        if pack is None or isinstance(self._app.screen, AskToLeave):
             leave(self._last_words())
             return
         question = words.leave_running.format(name=name_of(words, pack.on.kind))
@@ -197,12 +240,9 @@ class PackWatch:
             if place in {0, 1}:
                 leave(self._last_words())
 
-        self._app.push_screen(AskChoice(question, options, self._all_words.card.ask_keys), answer)
+        keys, over = self._all_words.card.ask_keys, pack.over is not None
+        self._app.push_screen(AskToLeave(question, options, keys, over=over), answer)
 
     def _last_words(self) -> str:
-        """What is left on the terminal when the program ends while a pack is on."""
-        pack, words = self.keeper.look(), self._words
-        if pack is None:
-            return ""
-        template = words.left_over if pack.over else words.left_running
-        return template.format(name=name_of(words, pack.on.kind), ends=clock(pack.ends))
+        pack = self.keeper.look()
+        return last_words(self._words, pack) if pack else ""

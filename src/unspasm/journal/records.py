@@ -106,7 +106,8 @@ def to_row(entry: Entry, lock: str) -> Row:
 
 def target_of(body: Body) -> str | None:
     """Return the entry that this one is about: a check or a pack."""
-    return next(filter(None, (getattr(body, name, None) for name in _TARGETS)), None)
+    names = (name for name in _TARGETS if hasattr(body, name))
+    return getattr(body, next(names, ""), None)
 
 
 def to_entry(row: Row) -> Entry:

@@ -29,6 +29,8 @@ VERSION = 1
 _MOST_CHARACTERS = 1_000_000
 _NEWER = "written by a newer unspasm"
 _STAMPED = frozenset({"pack-on", "pack-off"})
+_YEARS = range(2, 9999)
+"""Beyond them a zone or a day to wait may lead out of the calendar."""
 _MOST_ARRIVALS = 1000
 """So many to an entry: a line of an export must not grow too long to be imported."""
 _Fitting = TypeVar("_Fitting", bound=Shape)
@@ -169,6 +171,8 @@ def _read_row(number: int, text: str) -> Row:
         raise ImportRefusedError(number, _shown(str(error))) from error
     if to_row(entry, row.lock) != row:
         raise ImportRefusedError(number, "not written as unspasm writes")
+    if entry.at.year not in _YEARS:
+        raise ImportRefusedError(number, "its time is out of range")
     if isinstance(entry.body, Check):
         _refuse_a_check_without_its_lock(number, row, entry.body, lock_of(entry, ()))
     return row

@@ -58,44 +58,67 @@ class PlainApp:
         """
         words = self._words
         self._lines.say(words.app.purpose, words.app.limits, words.app.private)
+        shown = self._first()
+        while not self._left_standing:
+            self._watch.mind()
+            if self._watch.waits and not shown:
+                shown = True
+                self._packs().show()
+            else:
+                shown = self._watch.waits
+                if not self._at_home():
+                    break
+        self.say_goodbye()
+        self.say_still_on()
+
+    def _first(self) -> bool:
+        """Show what comes before Home; return whether that was a pack."""
         view = self._house.home()
+        if view.pack and not (view.first or view.unfinished):
+            self._packs().show()
+            return True
         self._watch.mind()
         if view.first:
             self._card(view.first)
         elif view.unfinished:
             self.check()
-        elif view.pack:
+        return False
+
+    def _at_home(self) -> bool:
+        """Show Home and do one thing; return whether to go on."""
+        words = self._words
+        view = self._house.home()
+        self._lines.say("")
+        self._lines.say_all(home_lines(words, self._house, view))
+        self._lines.say("", words.plain.menu_heading)
+        doings = dict(self._doings(view))
+        self._lines.say(
+            *(
+                words.plain.menu_item.format(key=key, words=what)
+                for key, (what, _) in doings.items()
+            ),
+            words.plain.menu_quit,
+            words.home.worse_plain,
+        )
+        answer = self._lines.ask(words.plain.prompt).casefold()
+        if answer == "!":
+            self.check()
+        elif answer in doings:
+            doings[answer][1]()
+        elif answer != "q" and self._watch.waits:
             self._packs().show()
-        while not self._left_standing:
-            self._watch.mind()
-            view = self._house.home()
-            self._lines.say("")
-            self._lines.say_all(home_lines(words, self._house, view))
-            self._lines.say("", words.plain.menu_heading)
-            doings = dict(self._doings(view))
-            self._lines.say(
-                *(
-                    words.plain.menu_item.format(key=key, words=what)
-                    for key, (what, _) in doings.items()
-                ),
-                words.plain.menu_quit,
-                words.home.worse_plain,
-            )
-            answer = self._lines.ask(words.plain.prompt).casefold()
-            if answer == "q":
-                break
-            if answer == "!":
-                self.check()
-            elif answer in doings:
-                doings[answer][1]()
-            else:
-                self._lines.say(words.plain.not_understood.format(text=answer))
-        self.say_goodbye()
+        elif answer != "q":
+            self._lines.say(words.plain.not_understood.format(text=answer))
+        return answer != "q"
 
     def say_goodbye(self) -> None:
         """Say goodbye, and whether everything has been kept."""
         plain = self._words.plain
         self._lines.say(plain.bye if self._house.keeps else plain.bye_nothing)
+
+    def say_still_on(self) -> None:
+        """Say that a pack is on, if one is: nobody will warn of it any more."""
+        self._watch.say_still_on()
 
     def check(self, *, guest: bool = False) -> Urgency | None:
         """Go through the check and its card; return the urgency, or `None` if it was left.

@@ -1,6 +1,7 @@
 """A pack that is on, line by line: one line an event, nothing that moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from unspasm.cues import Cues
 from unspasm.domain.pack_entries import Ended
@@ -14,6 +15,7 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import (
     clock,
     digits,
+    last_words,
     name_of,
     spoken,
     title_case,
@@ -22,6 +24,8 @@ from unspasm.words.pack_phrases import (
 )
 
 _TICK_SECONDS = 0.25
+_WAITING = frozenset({PackCue.LOOK, PackCue.LOOK_AGAIN, PackCue.TAKE_OFF})
+"""What waits for an answer."""
 
 
 class PlainPackWatch:
@@ -31,11 +35,22 @@ class PlainPackWatch:
         self, house: House, words: Words, lines: Lines, cues: Cues, check: Callable[[], object]
     ) -> None:
         self.keeper = PackKeeper(house, self._tell)
+        self._house = house
         self._all_words = words
         self._words = words.pack
         self._lines = lines
         self._cues = cues
         self._check = check
+        self._watching = False
+        """Whether what is typed is about the pack, rather than the answer to something else."""
+        self._told: PackCue | None = None
+        """What was told last that waits for an answer."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a pack has to come off, or the skin under it is to be looked at."""
+        pack = self.keeper.pack
+        return pack is not None and (pack.over is not None or pack.asks)
 
     def mind(self) -> OnSkin | None:
         """Look, and keep looking while something else is asked, as long as a pack is on."""
@@ -50,29 +65,45 @@ class PlainPackWatch:
         Raises:
             EndOfInputError: if there is no more to read.
         """
+        with self._hearing(watching=True):
+            return self._watch()
+
+    def _watch(self) -> Off | None:
+        self._told = None
         pack = self.mind()
-        if pack and not pack.over:
+        if pack and not self.waits:
             name = title_case(name_of(self._words, pack.on.kind))
             line = self._words.plain_on.format(name=name, time=clock(pack.ends))
             self._lines.say("", line, self._words.plain_keys)
+        elif pack and self._told is None:
+            self._lines.say(self._line(PackCue.TAKE_OFF if pack.over else PackCue.LOOK, pack))
         while pack:
             try:
                 said = self._lines.ask_within(_TICK_SECONDS)
                 pack = self._look()
                 off = self._answer(said, pack) if said is not None and pack else None
             except KeyboardInterrupt:
-                off = self._ask_whether_off()
+                said, off = "", self._ask_whether_off()
             except EndOfInputError:
                 self._say_closed(pack)
                 raise
             if off:
                 return off
-            if said == "q":
+            if said and said.casefold() == "q":
                 break
         self.mind()
         if pack is None:
             self._lines.say(self._words.off_elsewhere)
         return None
+
+    @contextmanager
+    def _hearing(self, *, watching: bool) -> Iterator[None]:
+        """For a while, take what is typed as about the pack, or as the answer to something else."""
+        before, self._watching = self._watching, watching
+        try:
+            yield
+        finally:
+            self._watching = before
 
     def alarm(self) -> None:
         """Play the alarm, to be heard once."""
@@ -80,7 +111,16 @@ class PlainPackWatch:
 
     # --- telling ------------------------------------------------------------------------------
 
+    def say_still_on(self) -> None:
+        """Say that a pack is on, if one is: nobody will warn of it any more."""
+        pack = self.keeper.look()
+        if pack:
+            self._lines.say("", last_words(self._words, pack))
+
     def _look(self) -> OnSkin | None:
+        """Look at the clock, and whether another copy has noted something."""
+        if self._house.changed_elsewhere():
+            self.keeper.refresh()
         pack = self.keeper.look()
         if pack:
             self._cues.title(window_title(self._words, pack))
@@ -88,11 +128,19 @@ class PlainPackWatch:
 
     def _tell(self, cues: list[PackCue], pack: OnSkin) -> None:
         """Say each cue on a line, and aloud. What takes a pack off is silenced by nothing."""
-        why = why_over(self._words, self._all_words.calendar, pack) if pack.over else ""
         for cue in cues:
-            line = str(getattr(self._words, f"plain_{cue.value}"))
-            self._lines.say(line.format(time=clock(pack.ends), left=digits(pack.left), why=why))
+            self._lines.say(self._line(cue, pack))
+            self._told = cue if cue in _WAITING else self._told
         self._cues.give(spoken(self._words, cues), alarm=PackCue.TAKE_OFF in cues)
+
+    def _line(self, cue: PackCue, pack: OnSkin) -> str:
+        """Return a cue in words. Where something else is asked it names no key: it has another."""
+        words = self._words
+        why = why_over(words, self._all_words.calendar, pack) if pack.over else ""
+        if cue in _WAITING and not self._watching:
+            return f"{words.over_title} {why}" if pack.over else f"{words.look_title}."
+        line = str(getattr(words, f"plain_{cue.value}"))
+        return line.format(time=clock(pack.ends), left=digits(pack.left), why=why)
 
     def _say_closed(self, pack: OnSkin | None) -> None:
         if pack:
@@ -122,7 +170,8 @@ class PlainPackWatch:
                 sound = self._cues.next_sound()
                 self._lines.say(str(getattr(words, f"sound_{sound.value}")))
             case "!":
-                self._check()
+                with self._hearing(watching=False):
+                    self._check()
                 self._lines.say(words.plain_keys)
             case "q":
                 self._lines.say(words.plain_still_on.format(time=clock(pack.ends)))
@@ -139,10 +188,19 @@ class PlainPackWatch:
     def _ask_whether_off(self) -> Off | None:
         """Somebody wants to stop the program, but the pack is on the skin and not in it."""
         words, plain = self._words, self._all_words.plain
+        self._told = None
         self._lines.say("")
-        if self._lines.confirm(words.plain_is_off, plain.prompt):
-            return self._off()
+        try:
+            with self._hearing(watching=False):
+                off = self._lines.confirm(words.plain_is_off, plain.prompt)
+        except EndOfInputError:
+            self._say_closed(self._look())
+            raise
         pack = self._look()
-        if pack:
+        if pack and pack.asks and self._told:
+            self._lines.say(words.plain_look_again)  # nobody can tell which question was answered
+        elif off:
+            return self._off()
+        elif pack:
             self._lines.say(words.plain_still_on.format(time=clock(pack.ends)))
         return None

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from unspasm.screens.base import digits
+from unspasm.screens.base import OneSize, digits, pack_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 
@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 _CANCEL = Binding("escape", "dismiss(None)", "Back", id="ask.back", tooltip="Leave it as it was")
 
 
-class _Ask(ModalScreen[Result], Generic[Result]):
+class _Ask(OneSize, ModalScreen[Result], Generic[Result]):
     """A question in front of the screen."""
 
     CSS_PATH = "ask.tcss"
@@ -33,7 +33,7 @@ class _Ask(ModalScreen[Result], Generic[Result]):
 class AskChoice(_Ask[int | None]):
     """One out of a few. Its result is the place from 0, or `None`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", "Choose")]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", "Choose"), *pack_keys("ask")]
 
     def __init__(self, question: str, options: Sequence[str], keys: str) -> None:
         super().__init__(question, keys)
@@ -57,12 +57,28 @@ class AskChoice(_Ask[int | None]):
         self.action_choose(int(event.row.key))
 
 
+class AskAboutPack(AskChoice, inherit_bindings=False):
+    """A question about the pack itself: its own keys would only ask once more."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL, *digits("choose", "Choose")]
+
+
+class AskToLeave(AskAboutPack):
+    """Whether to quit while a pack is on."""
+
+    def __init__(self, question: str, options: Sequence[str], keys: str, *, over: bool) -> None:
+        super().__init__(question, options, keys)
+        self.over = over
+        """It was asked when the pack had to come off already, so the alarm leaves it there."""
+
+
 class AskMany(_Ask[frozenset[int] | None]):
     """Several out of a few. Its result is their places from 0, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("mark", "Mark"),
         Binding("enter", "done", "Go on", id="ask.done", tooltip="Go on with what is marked"),
+        *pack_keys("ask"),
     ]
 
     def __init__(

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.screen import Screen
 
 Result = TypeVar("Result")
@@ -39,6 +40,16 @@ def scroll_keys(where: str) -> list[Binding]:
     ]
 
 
+def pack_keys(where: str) -> list[Binding]:
+    """Return the keys of the strip, for a modal screen of that name: the app's stop there."""
+    return [
+        Binding("o", "app.pack_off", "Pack is off", show=False, id=f"{where}.pack_off",
+                tooltip="The pack is off the skin"),
+        Binding("f", "app.skin_fine", "Skin is fine", show=False, id=f"{where}.skin_fine",
+                tooltip="You looked at the skin under the pack: it is fine"),
+    ]  # fmt: skip
+
+
 class Scrolling:
     """A screen whose middle scrolls. Nothing moves by itself, so there is no animation."""
 
@@ -47,7 +58,21 @@ class Scrolling:
         getattr(self.query_one(VerticalScroll), f"scroll_{way}")(animate=False)
 
 
-class HouseScreen(Screen[Result], Generic[Result]):
+class OneSize:
+    """A screen that is laid out for the size of the window as it is now.
+
+    Textual lays a screen out for every size in turn, and tells it of each once more when that is
+    done. Of two sizes in its queue each would so call for the other again, without an end.
+    """
+
+    def on_resize(self: Any, event: Resize) -> None:
+        """Pass over a size that is not the window's any more: another is on its way."""
+        if event.size != self.app.size:
+            event.stop()
+            event.prevent_default()
+
+
+class HouseScreen(OneSize, Screen[Result], Generic[Result]):
     """A screen with help of its own."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar

@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.widgets import Digits, Footer
 
 from unspasm.domain.pack_entries import Ended
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.runs import PackRun
-from unspasm.screens.ask import AskChoice
+from unspasm.screens.ask import AskAboutPack
 from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
 from unspasm.widgets.bar import Bar
 from unspasm.widgets.text import Plain
@@ -87,8 +88,8 @@ class PackScreen(Scrolling, HouseScreen[Said]):
     def show(self) -> None:
         """Show the pack as it is now; called several times a second."""
         pack = self._run.pack
-        if pack is None or not self.is_mounted:
-            return
+        if pack is None or not self.query("#keys"):
+            return  # on the way in not all lines are there yet, on the way out not any more
         if pack.over and self._over_since is None:
             self._over_since = self._now()
         over, asks = pack.over is not None, pack.asks
@@ -110,6 +111,12 @@ class PackScreen(Scrolling, HouseScreen[Said]):
             self._untouched = pack.can_be_untouched
             self.refresh_bindings()
 
+    def is_gone(self, *, elsewhere: bool) -> None:
+        """Go, and say so if it is another copy that has noted that it is off."""
+        if elsewhere:
+            self.app.notify(self._words.off_elsewhere, markup=False)
+        self.dismiss(None)
+
     def _show_time(self, pack: OnSkin) -> None:
         """Show the time left, or once it is over the time on the skin."""
         on_for = pack.on_for or timedelta(0)
@@ -126,7 +133,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
             self.query_one("#time", Digits).update(shown)
         self.query_one(Bar).show(min(1.0, on_for / pack.planned))
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - as Textual hands it on
         """Show the time where it can be seen in this size."""
         self._shown = ""
         self.call_after_refresh(self.show)
@@ -173,7 +180,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
         pack = self._run.pack
         if pack and not pack.over and not pack.asks:
             words = self._words
-            ask = AskChoice(words.off_ask, [words.off_yes, words.off_no], words.card_keys)
+            ask = AskAboutPack(words.off_ask, [words.off_yes, words.off_no], words.card_keys)
             self.app.push_screen(ask, lambda place: self._end(Ended.OFF) if place == 0 else None)
         else:
             self._end(Ended.OFF)
@@ -194,9 +201,9 @@ class PackScreen(Scrolling, HouseScreen[Said]):
     def action_fine(self) -> None:
         """Note that the skin is fine."""
         self._run.checked(fine=True)
+        self.show()
         if pack := self._run.pack:
             self.say(self._words.noted_fine.format(time=clock(pack.now)))
-        self.show()
 
     def action_not_fine(self) -> None:
         """Note that the skin is not fine: the pack has to come off."""

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from unspasm.screens.base import Scrolling, scroll_keys
+from unspasm.screens.base import Scrolling, pack_keys, scroll_keys
 from unspasm.widgets.text import Plain
 
 
@@ -25,6 +25,7 @@ class ReadScreen(Scrolling, ModalScreen[None]):
             tooltip="Back to the screen below",
         ),
         *scroll_keys("read"),
+        *pack_keys("read"),
     ]  # fmt: skip
 
     def __init__(self, title: str, paragraphs: Sequence[str], close: str) -> None:

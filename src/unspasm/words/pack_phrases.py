@@ -69,12 +69,14 @@ def strip(words: PackWords, pack: OnSkin | None, rests_until: datetime | None) -
 
 
 def strip_plain(words: PackWords, pack: OnSkin | None, rests_until: datetime | None) -> str:
-    """Return the same where no key but Enter is heard."""
+    """Return the same where its keys are not heard."""
     if pack is None:
         return strip(words, None, rests_until)
     name = name_of(words, pack.on.kind)
     if pack.over:
         return words.title_over.format(name=name) + "."
+    if pack.asks:
+        return words.look_title + "."
     return words.plain_strip.format(
         name=title_case(name), time=digits(pack.left), ends=clock(pack.ends)
     )
@@ -136,6 +138,12 @@ def why_over(words: PackWords, calendar: CalendarWords, pack: OnSkin) -> str:
             return template.format(time=time, planned=span(words, pack.planned))
 
 
+def last_words(words: PackWords, pack: OnSkin) -> str:
+    """Return what is left on the terminal when the program ends while a pack is on."""
+    template = words.left_over if pack.over else words.left_running
+    return template.format(name=name_of(words, pack.on.kind), ends=clock(pack.ends))
+
+
 def spoken(words: PackWords, cues: list[PackCue]) -> str:
     """Return what a voice says."""
     return " ".join(str(getattr(words, f"say_{cue.value}")) for cue in cues)
@@ -162,7 +170,7 @@ def said_of_end(words: PackWords, pack: OnSkin, ended: Ended) -> str:
     over = pack.over_for or timedelta(0)
     if over > _UNNOTICED:
         return words.off_over.format(time=time, over=span(words, over))
-    early = pack.on_for < pack.planned
+    early = pack.on_for < pack.planned and not pack.over
     return (words.off_early if early else words.off_done).format(time=time)
 
 
