@@ -22,7 +22,7 @@ from unspasm.theme import DARK, DEFAULTS
 from unspasm.widgets.cells import Marks, cells_of
 from unspasm.widgets.figure import FigureView
 
-FIGURES = Path(__file__).resolve().parents[1] / "content" / "en" / "figures"
+FIGURES = Path(__file__).resolve().parents[1] / "content" / "en" / "stretches"
 SIZES = ((20, 8), (38, 14), (76, 18), (200, 60))
 A_SECOND = 10
 """Pictures."""

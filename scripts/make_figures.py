@@ -91,7 +91,7 @@ def placed(figure: Figure, pose: Pose, corner: tuple[float, float]) -> str:
 
 def named_figures() -> dict[str, tuple[str, Figure]]:
     """Return every figure with the name of its exercise, in the order of the exercises."""
-    figures = figures_in(CONTENT / "figures")
+    figures = figures_in(CONTENT / "stretches")
     told = {}
     for file in (CONTENT / "stretches").glob("*.toml"):
         stretch = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -78,15 +78,15 @@ def without_downloads(svg: str) -> str:
 
 async def all_pictures(folder: Path) -> None:
     """Make every picture of the README."""
-    nothing = ("1", *NONE * 3, *QUESTIONS, *NONE * 3)
+    nothing = ("2", *NONE * 3, *QUESTIONS, *NONE * 3)
     await picture("home", folder, (*nothing, "escape"))
-    await picture("check", folder, ("1", "6", "u", "3"))
-    await picture("emergency", folder, ("1", "1", "enter"))
-    await picture("emergency-40x12", folder, ("1", "1", "enter"), size=(40, 12))
-    await picture("today", folder, ("1", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3))
+    await picture("check", folder, ("2", "6", "u", "3"))
+    await picture("emergency", folder, ("2", "1", "enter"))
+    await picture("emergency-40x12", folder, ("2", "1", "enter"), size=(40, 12))
+    await picture("today", folder, ("2", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3))
     await picture("self-care", folder, nothing)
-    await picture("about", folder, ("4",))
-    ready = (*nothing, "escape", "3", "1", *NONE * 3, "6", "enter")
+    await picture("about", folder, ("6",))
+    ready = (*nothing, "escape", "4", "1", *NONE * 3, "6", "enter")
     on = (*ready, "y", "enter")
     await picture("pack-ready", folder, ready)
     await picture("pack", folder, (*on, 192))

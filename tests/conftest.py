@@ -49,7 +49,7 @@ def catalogue(content_folder: Path) -> Catalogue:
 @pytest.fixture(scope="session")
 def figures(content_folder: Path) -> dict[str, Figure]:
     """The figures as they ship, by the id of their exercise."""
-    return figures_in(content_folder / "figures")
+    return figures_in(content_folder / "stretches")
 
 
 @pytest.fixture(scope="session")

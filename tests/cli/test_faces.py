@@ -110,7 +110,7 @@ def test_the_plain_app_ends_with_its_input() -> None:
 
 
 def test_the_plain_app_is_not_done_if_a_check_was_cut_off(home: Path) -> None:
-    said = call("--plain", typed=type_lines("1", "0", "6?"))
+    said = call("--plain", typed=type_lines("2", "0", "6?"))
 
     assert said.code == 1
     assert said.out.splitlines()[-1] == WORDS.plain.end_of_input
@@ -119,7 +119,7 @@ def test_the_plain_app_is_not_done_if_a_check_was_cut_off(home: Path) -> None:
 
 
 def test_the_plain_app_is_done_after_a_whole_check(home: Path) -> None:
-    assert call("--plain", typed=type_lines("1", *NO_SIGN, "q")).code == 0
+    assert call("--plain", typed=type_lines("2", *NO_SIGN, "q")).code == 0
     assert call("--plain", typed=type_lines("!", "1")).code == 0
     assert len(checks_in(home)) == 2
 
@@ -136,7 +136,7 @@ def test_what_is_no_text_is_no_answer(home: Path) -> None:
 
 
 def test_a_terminal_that_speaks_little_is_no_reason_to_stop(home: Path) -> None:
-    typed = type_lines("4", "3", "Côte d'Ivoire", "", "日本", "q").encode()
+    typed = type_lines("6", "3", "Côte d'Ivoire", "", "日本", "q").encode()
     said = start("--plain", home=home, typed=typed, PYTHONIOENCODING="ascii")
 
     assert (said.code, said.err) == (0, "")
@@ -258,7 +258,7 @@ def test_with_an_unusable_record_everything_works_and_says_that_nothing_is_kept(
     left = call("check", typed=type_lines("6", "q"))
     assert left.code == 1
     assert WORDS.plain.left not in left.out
-    used = call("--plain", typed=type_lines("1", "1", "1", "", "q"))
+    used = call("--plain", typed=type_lines("2", "1", "1", "", "q"))
     assert used.code == 0
     assert WORDS.card.nothing_kept in used.out
     assert WORDS.plain.bye not in used.out

@@ -16,10 +16,21 @@ from tests.content.slips import (
     UNKNOWN_SOURCES,
     Slip,
 )
+from tests.content.stretch_slips import (
+    EASE,
+    FIRST_AID,
+    LIFT,
+    ONLY_CHECKED_STRETCHES,
+    SESSIONS,
+    SIT,
+    STRETCH_SLIPS,
+    STRONG,
+)
 
 from unspasm.catalogue import ContentFaultsError, faults_of, load
 
-FILES = [CHECKLIST, COURSE, CARE, NUMBERS, PACKS, SOURCES]
+FILES = [CHECKLIST, COURSE, CARE, NUMBERS, PACKS, SOURCES, SESSIONS]
+OF_STRETCHES = [SIT, LIFT, EASE, FIRST_AID]
 
 
 def is_told(copy: Copy, slip: Slip) -> bool:
@@ -52,6 +63,11 @@ def test_a_fault_in_what_is_asked_before_a_pack_is_told(copy: Copy, slip: Slip) 
     assert is_told(copy, slip), [str(fault) for fault in copy.faults]
 
 
+@pytest.mark.parametrize("slip", STRETCH_SLIPS, ids=lambda slip: slip.name)
+def test_a_fault_in_a_stretch_or_a_routine_is_told(copy: Copy, slip: Slip) -> None:
+    assert is_told(copy, slip), [str(fault) for fault in copy.faults]
+
+
 def test_somebody_for_whom_a_new_line_is_meant_must_be_known(copy: Copy) -> None:
     copy.edit(CHECKLIST, 'applies_facts = ["sick"]', 'applies_facts = ["sikc"]')
 
@@ -81,6 +97,92 @@ def test_no_pack_is_timed_by_content_with_a_fault(copy: Copy, slip: Slip) -> Non
 
     with pytest.raises(ContentFaultsError, match=f"{PACKS}:"):
         _ = content.packs
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [slip for slip in STRETCH_SLIPS if slip not in ONLY_CHECKED_STRETCHES],
+    ids=lambda slip: slip.name,
+)
+def test_no_session_runs_by_content_with_a_fault(copy: Copy, slip: Slip) -> None:
+    copy.edit(slip.file, slip.old, slip.new)
+    content = load(copy.folder)
+
+    with pytest.raises(ContentFaultsError, match=f"{slip.file}:"):
+        _ = content.library
+
+
+# --- routines -------------------------------------------------------------------------------------
+
+
+def told(copy: Copy) -> list[str]:
+    return [str(fault).removeprefix(f"{copy.folder}/") for fault in copy.faults]
+
+
+def test_a_routine_of_25_minutes_is_refused_by_name_with_its_minutes(copy: Copy) -> None:
+    copy.edit(LIFT, "seconds = 4\nrepeats = 5", "seconds = 270\nrepeats = 5")
+    line = copy.line_of(STRONG, "stretches")
+
+    assert told(copy) == [
+        f"{STRONG}:{line}: stretches: 'Strong' takes 25 minutes, and 20 is the most"
+    ]
+    with pytest.raises(ContentFaultsError, match="'Strong' takes 25 minutes"):
+        _ = load(copy.folder).library
+
+
+@pytest.mark.parametrize(("seconds", "faults"), [(521, 0), (522, 1)])
+def test_twenty_minutes_are_allowed_and_not_a_second_more(
+    copy: Copy, seconds: int, faults: int
+) -> None:
+    copy.edit(SIT, "seconds = 30\nrepeats = 2\nrest = 5", "seconds = 66\nrepeats = 1\nrest = 0")
+    copy.edit("routines/first_aid.toml", '["sit"]', '["sit", "lift"]')
+    copy.edit(STRONG, '["sit", "lift"]', '["sit"]')
+    copy.edit(LIFT, "seconds = 4\nrepeats = 5", f"seconds = {seconds * 2 - 2}\nrepeats = 1")
+
+    assert faults == len(copy.faults)
+
+
+def test_a_dose_for_an_earlier_phase_of_recovery_counts_too(copy: Copy) -> None:
+    copy.edit(SIT, "seconds = 10\nrepeats = 2", "seconds = 320\nrepeats = 2")
+
+    assert "'Strong' takes 21 minutes" in " ".join(told(copy))
+
+
+@pytest.mark.parametrize(
+    "name", ["ease", "loosen", "strong", "extension", "first_aid", "desk_break"]
+)
+def test_a_routine_that_may_be_suggested_is_missed(copy: Copy, name: str) -> None:
+    (copy.folder / "routines" / f"{name}.toml").unlink()
+    first = "routines/desk_break.toml" if name != "desk_break" else EASE
+
+    assert told(copy) == [f"{first}:1: id: there is no routine {name!r} beside it"]
+
+
+def test_no_routine_at_all_is_told(copy: Copy) -> None:
+    for file in (copy.folder / "routines").glob("*.toml"):
+        file.unlink()
+
+    assert told(copy) == [f"{SESSIONS}:3: page: there is no file of a routine beside it"]
+
+
+@pytest.mark.parametrize("file", OF_STRETCHES)
+def test_a_file_of_a_stretch_that_is_no_text_is_told(copy: Copy, file: str) -> None:
+    (copy.folder / file).write_bytes(b'id = "\xff\xfe"\n')
+
+    assert f"{file}:1: file: cannot be read: it is not UTF-8" in told(copy)
+
+
+@pytest.mark.parametrize("file", OF_STRETCHES)
+def test_broken_toml_in_a_stretch_is_told_with_its_line(copy: Copy, file: str) -> None:
+    copy.edit(file, "reviewed", "= nothing\nreviewed")
+
+    assert any(
+        one.startswith(f"{file}:{copy.line_of(file, '= nothing')}: file: ") for one in told(copy)
+    )
+
+
+def test_stretches_come_in_the_order_of_their_numbers(copy: Copy) -> None:
+    assert list(load(copy.folder).library.stretches) == ["lift", "sit"]
 
 
 # --- files ----------------------------------------------------------------------------------------

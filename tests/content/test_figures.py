@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from unspasm.catalogue.faults import ContentFaultsError
 from unspasm.catalogue.figures import figures_in, findings_in_figure
-from unspasm.catalogue.shapes_figures import FigureFileShape
+from unspasm.catalogue.shapes_figures import FigureShape
 from unspasm.domain.figure import FIXED, Figure, pose_at
 from unspasm.domain.figure_checks import JUMP, SLIP, UNDER, faults
 from unspasm.domain.figure_holds import grip
 from unspasm.domain.skeleton import BONES, FLESH, body_of, length, minus
 
-FOLDER = Path(__file__).parents[2] / "content" / "en" / "figures"
+FOLDER = Path(__file__).parents[2] / "content" / "en" / "stretches"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 EVERY_FIGURE = pytest.mark.parametrize("name", NAMES)
 ANY_SECOND = st.floats(0, 120)
@@ -62,10 +62,8 @@ def file_in(folder: Path, text: str) -> Path:
 
 
 def told(text: str) -> list[str]:
-    shape = FigureFileShape.model_validate(tomllib.loads(text))
-    return [
-        ".".join(map(str, path)) + ": " + what for path, what in findings_in_figure(shape.figure)
-    ]
+    shape = FigureShape.model_validate(tomllib.loads(text)["figure"])
+    return [".".join(map(str, path)) + ": " + what for path, what in findings_in_figure(shape)]
 
 
 # --- what ships -----------------------------------------------------------------------------------
@@ -231,8 +229,11 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, right: str, wrong: str, wha
 
 
 def test_an_unknown_key_is_refused_by_the_shape() -> None:
-    raw: dict[str, Any] = tomllib.loads(A_FILE)
-    raw["figure"]["colour"] = "red"
+    raw: dict[str, Any] = {**tomllib.loads(A_FILE)["figure"], "colour": "red"}
 
     with pytest.raises(ValueError, match="colour"):
-        FigureFileShape.model_validate(raw)
+        FigureShape.model_validate(raw)
+
+
+def test_a_file_without_a_figure_is_passed_over(tmp_path: Path) -> None:
+    assert {} == figures_in(file_in(tmp_path, 'id = "made_up"'))

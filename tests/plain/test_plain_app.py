@@ -23,8 +23,8 @@ from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.house import House
 
 HOME, PLAIN = WORDS.home, WORDS.plain
-EMERGENCY = ("1", "1")
-SAME_DAY = ("1", "6", *NO_SIGN[1:])
+EMERGENCY = ("2", "1")
+SAME_DAY = ("2", "6", *NO_SIGN[1:])
 """From Home: the check, and a sign on its first page."""
 
 
@@ -42,11 +42,12 @@ def test_the_first_start_says_what_this_is_and_what_can_be_done(talk: Talk) -> N
 
     for words in (
         WORDS.app.purpose, WORDS.app.limits, WORDS.app.private, HOME.nothing_yet,
-        PLAIN.menu_heading, f"1  {HOME.check}", f"2  {HOME.card}",
-        f"3  {HOME.packs}: {HOME.packs_note}", f"4  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
+        PLAIN.menu_heading, f"1  {HOME.ease}: {HOME.ease_note}", f"2  {HOME.check}",
+        f"3  {HOME.stretch}: {HOME.stretch_note}", f"4  {HOME.packs}: {HOME.packs_note}",
+        f"5  {HOME.card}", f"6  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
     ):  # fmt: skip
         assert words in said
-    assert f"5  {HOME.over}" not in said
+    assert f"7  {HOME.over}" not in said
     assert said[-1] == PLAIN.bye
 
 
@@ -57,7 +58,7 @@ def test_q_leaves(talk: Talk, typed: str) -> None:
     assert not talk.ended_by_end_of_input
 
 
-@pytest.mark.parametrize("typed", ["", "0", "6", "x", "check", "1 1", "9" * 5000])
+@pytest.mark.parametrize("typed", ["", "0", "7", "x", "check", "1 1", "9" * 5000])
 def test_anything_else_is_not_understood_and_home_comes_again(talk: Talk, typed: str) -> None:
     said = talk.app(typed, "q")
 
@@ -85,36 +86,36 @@ def test_worse_asks_at_once(talk: Talk) -> None:
 
 
 def test_after_a_check_home_says_how_it_went(talk: Talk, clock: FakeClock, folder: Path) -> None:
-    talk.app("1", *NO_SIGN, "q")
+    talk.app("2", *NO_SIGN, "q")
     said = later(folder, clock).app("q")
 
     assert HOME.checked_self_care.format(when="today at 15:02") in lines_of(said)
-    assert f"5  {HOME.over}" in lines_of(said)
+    assert f"7  {HOME.over}" in lines_of(said)
 
 
 def test_without_a_check_there_is_no_card(talk: Talk) -> None:
-    assert WORDS.card.no_card in lines_of(talk.app("2", "q"))
+    assert WORDS.card.no_card in lines_of(talk.app("5", "q"))
 
 
 def test_the_last_card_can_be_read_again(talk: Talk) -> None:
-    said = talk.app("1", *NO_SIGN, "2", "q")
+    said = talk.app("2", *NO_SIGN, "5", "q")
 
     assert said.count(CATALOGUE.care.cards["self_care"].heading) == 2
 
 
 def test_a_spasm_is_over_after_a_yes(talk: Talk, house: House, clock: FakeClock) -> None:
-    talk.app("1", *NO_SIGN, "5", "maybe", "n", "q")
+    talk.app("2", *NO_SIGN, "7", "maybe", "n", "q")
     assert not bodies(house, EpisodeOver)
     clock.advance()
-    said = talk.app("5", "y", "5", "q")
+    said = talk.app("7", "y", "7", "q")
 
     assert HOME.over_done in lines_of(said)
     assert len(bodies(house, EpisodeOver)) == 1
-    assert PLAIN.not_understood.format(text="5") in lines_of(said)
+    assert PLAIN.not_understood.format(text="7") in lines_of(said)
 
 
 def test_about_you_is_a_page_of_its_own(talk: Talk) -> None:
-    said = talk.app("4", "", "q")
+    said = talk.app("6", "", "q")
 
     assert WORDS.about.title in lines_of(said)
     assert said.count(PLAIN.menu_heading) == 2
@@ -127,12 +128,12 @@ def test_under_16_home_says_so(talk: Talk, house: House) -> None:
 
 
 def test_leaving_a_check_leads_back_home(talk: Talk) -> None:
-    said = talk.app("1", "6", "q", "q")
+    said = talk.app("2", "6", "q", "q")
 
     assert PLAIN.left in lines_of(said)
     assert HOME.unfinished in lines_of(said)
     assert HOME.unfinished_ticks.format(ticks=ask_of("limb_mild")) in lines_of(said)
-    assert f"1  {HOME.check_go_on}" in lines_of(said)
+    assert f"2  {HOME.check_go_on}" in lines_of(said)
 
 
 # --- what comes first at the next start -----------------------------------------------------------
@@ -180,7 +181,7 @@ def test_once_seen_no_card_comes_first(talk: Talk, folder: Path, clock: FakeCloc
 def test_a_tick_that_was_not_confirmed_is_shown_first(
     talk: Talk, folder: Path, clock: FakeClock
 ) -> None:
-    talk.app("1", "0", "1?")
+    talk.app("2", "0", "1?")
     assert talk.ended_by_end_of_input
     said = lines_of(later(folder, clock).app("q", "q"))
 
@@ -191,7 +192,7 @@ def test_a_tick_that_was_not_confirmed_is_shown_first(
 def test_an_unfinished_check_without_a_tick_waits_on_home(
     talk: Talk, folder: Path, clock: FakeClock
 ) -> None:
-    talk.app("1", "0", "q", "q")
+    talk.app("2", "0", "q", "q")
     said = lines_of(later(folder, clock).app("q"))
 
     assert HOME.unfinished in said
@@ -226,10 +227,10 @@ def test_what_is_wrong_with_the_record_is_said_on_home(clock: FakeClock, trouble
 def test_on_a_full_disk_nothing_is_called_kept_or_noted(
     talk: Talk, house: House, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    talk.app("1", *NO_SIGN, "q")
+    talk.app("2", *NO_SIGN, "q")
     clock.advance()
     fill_disk(house, monkeypatch)
-    said = lines_of(talk.app("5", "y", "1", "6", "q", "q"))
+    said = lines_of(talk.app("7", "y", "2", "6", "q", "q"))
 
     assert WORDS.about.not_kept in said
     assert WORDS.journal.full in said
@@ -242,7 +243,7 @@ def test_on_a_full_disk_nothing_is_called_kept_or_noted(
 some_lines = st.lists(
     st.one_of(
         st.sampled_from(
-            ["0", "1", "2", "3", "4", "5", "6", "38", "1?", "?", "y", "n", "u", "b", "w", "g", "", "!"]
+            ["0", "1", "2", "3", "4", "5", "6", "7", "38", "1?", "?", "y", "n", "u", "b", "w", "g", "", "!"]
         ),
         st.text(st.characters(exclude_characters="\n\r"), max_size=20),
         st.text("0123456789?., \x1b[]", max_size=12),

@@ -13,7 +13,7 @@ from tests.pty.terminal import LEAVES_ALTERNATE_SCREEN, Terminal
 def tick_saddle(home: Path, **environment: str) -> Terminal:
     terminal = Terminal(home, environment=environment)
     terminal.wait_for("Is your back in spasm now?")
-    terminal.press("1")
+    terminal.press("2")
     terminal.wait_for("1 [ ] Numb")
     terminal.press("1")
     terminal.wait_for("1 [x] Numb")

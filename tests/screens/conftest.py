@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 from unspasm.app import UnspasmApp
 from unspasm.catalogue import Catalogue
 from unspasm.domain.moment import Moment
+from unspasm.flows.errand import Errand
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
-from unspasm.journeys.packs import PackPlan
 from unspasm.words import Words, read_words
 
 CONTENT = Path(__file__).parents[2] / "content" / "en"
@@ -26,7 +26,7 @@ QUESTIONS = ("3", "8", "enter", "1", "2", "enter", "6", "enter", "2", "1")
 """Age 38, not pregnant, day 2, pain 6, about the same, had it before."""
 CALM = 3
 """So often nothing may change before the app counts as idle."""
-NOTHING = ("1", *NONE * 3, *QUESTIONS, *NONE * 3)
+NOTHING = ("2", *NONE * 3, *QUESTIONS, *NONE * 3)
 """From Home through a whole check with no sign."""
 
 
@@ -174,17 +174,13 @@ def visit(
     async def start(
         size: tuple[int, int] = (80, 24),
         *,
-        check_first: bool = False,
-        guest: bool = False,
-        pack_first: PackPlan | None = None,
+        errand: Errand | None = None,
         seed: Callable[[House], None] = lambda _house: None,
     ) -> AsyncIterator[Person]:
         house = House(CONTENT, clock, open_journal(home, clock()))
         house.catalogue = catalogue
         seed(house)
-        app = UnspasmApp(
-            house, words, "GB", check_first=check_first, guest=guest, pack_first=pack_first
-        )
+        app = UnspasmApp(house, words, "GB", errand)
         sent: list[str] = []
         told: list[str] = []
         app._cues._send = sent.append

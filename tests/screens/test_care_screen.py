@@ -1,9 +1,10 @@
 from tests.screens.conftest import NONE, QUESTIONS, Visit
 
 from unspasm.domain.locks import Activity
+from unspasm.flows.errand import CheckErrand
 
-EMERGENCY = ("1", "1", "enter")
-SAME_DAY = ("1", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3)
+EMERGENCY = ("2", "1", "enter")
+SAME_DAY = ("2", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3)
 
 
 async def test_the_emergency_card_says_what_whom_why_and_what_to_say(visit: Visit) -> None:
@@ -36,7 +37,7 @@ async def test_the_emergency_card_is_whole_in_a_small_window(visit: Visit) -> No
 
 async def test_the_emergency_card_lists_every_tick_of_its_page(visit: Visit) -> None:
     async with visit() as person:
-        await person.press("1", "1", "2", "6", "enter")
+        await person.press("2", "1", "2", "6", "enter")
         shown = " ".join(person.text.split())
         for words in ("Numb, tingling", "New trouble starting", "One leg slightly weak"):
             assert words in shown
@@ -115,7 +116,7 @@ async def test_a_mistake_is_confirmed_and_recorded(visit: Visit) -> None:
 
 async def test_after_a_mistake_the_check_goes_on_at_that_page(visit: Visit) -> None:
     async with visit() as person:
-        await person.press("1", "0", "1", "enter", "3", "1", "enter", "1", "g")
+        await person.press("2", "0", "1", "enter", "3", "1", "enter", "1", "g")
         assert person.screen == "CheckScreen"
         assert "Check 2 of" in person.text
         assert "[x]" not in person.text
@@ -140,7 +141,7 @@ async def test_worse_after_being_seen_raises_the_sign_in_full(visit: Visit) -> N
 
 
 async def test_a_guest_gets_a_card_and_leaves_no_trace(visit: Visit) -> None:
-    async with visit(check_first=True, guest=True) as person:
+    async with visit(errand=CheckErrand(guest=True)) as person:
         await person.press("1", "enter")
         assert "EMERGENCY" in person.text
         assert "nothing is kept" in person.text
@@ -151,7 +152,7 @@ async def test_a_guest_gets_a_card_and_leaves_no_trace(visit: Visit) -> None:
 async def test_someone_under_16_gets_a_card_and_no_coaching(visit: Visit) -> None:
     async with visit() as person:
         young = ("1", "5", "enter", "1", "2", "enter", "6", "enter", "2", "1")
-        await person.press("1", *NONE * 3, *young, *NONE * 3)
+        await person.press("2", *NONE * 3, *young, *NONE * 3)
         assert "This program is for people aged 16 or over." in " ".join(person.text.split())
         assert person.house.status().under_16
         await person.press("escape")
@@ -161,9 +162,9 @@ async def test_someone_under_16_gets_a_card_and_no_coaching(visit: Visit) -> Non
 async def test_a_slip_of_the_age_locks_nobody(visit: Visit) -> None:
     async with visit() as person:
         young = ("3", "enter", "2", "enter", "6", "enter", "2", "1")
-        await person.press("1", *NONE * 3, *young, *NONE * 3, "escape")
+        await person.press("2", *NONE * 3, *young, *NONE * 3, "escape")
         assert frozenset() != person.house.status().closed
-        await person.press("4", "1", "backspace", "3", "8", "enter")
+        await person.press("6", "1", "backspace", "3", "8", "enter")
         assert frozenset() == person.house.status().closed
 
 

@@ -12,7 +12,7 @@ from unspasm.words import Words
 async def test_home_asks_first_whether_the_back_is_in_spasm(visit: Visit) -> None:
     async with visit() as person:
         assert "Nothing kept yet. Is your back in spasm now?" in person.text
-        assert "1  Check warning signs" in person.text
+        assert "2  Check warning signs" in person.text
 
 
 async def test_home_says_what_the_last_check_found_and_what_that_does_not_mean(
@@ -27,18 +27,18 @@ async def test_home_says_what_the_last_check_found_and_what_that_does_not_mean(
 
 async def test_the_spasm_is_over_only_when_the_person_says_so_twice(visit: Visit) -> None:
     async with visit() as person:
-        await person.press(*NOTHING, "escape", "5")
+        await person.press(*NOTHING, "escape", "7")
         assert "Is this spasm over?" in person.text
         await person.press("2")
         assert not [e for e in person.house.care_entries() if isinstance(e.body, EpisodeOver)]
-        await person.press("5", "1")
+        await person.press("7", "1")
         assert [e for e in person.house.care_entries() if isinstance(e.body, EpisodeOver)]
         await person.wait_for(lambda: "This spasm is over" not in person.text, "the line to go")
 
 
 async def test_what_another_copy_writes_shows_here(visit: Visit) -> None:
     async with visit() as here, visit() as there:
-        await there.press("1", "1", "enter")
+        await there.press("2", "1", "enter")
         here.app._look_again()
         await here.wait_for(lambda: "get help now" in here.text, "the other copy's card")
 
@@ -82,7 +82,7 @@ async def test_the_palette_finds_the_check(visit: Visit) -> None:
 async def test_text_of_the_person_is_never_read_as_markup(visit: Visit) -> None:
     async with visit() as person:
         for wild in ("[/]", "[@click=app.quit]x[/]", "[left]"):
-            await person.press("4", "3", *["backspace"] * 3)
+            await person.press("6", "3", *["backspace"] * 3)
             for sign in wild:
                 await person.pilot.press(sign)
             await person.press("enter", "escape")
@@ -91,19 +91,19 @@ async def test_text_of_the_person_is_never_read_as_markup(visit: Visit) -> None:
 
 async def test_the_country_is_suggested_and_chosen_by_the_person(visit: Visit) -> None:
     async with visit() as person:
-        await person.press("4")
+        await person.press("6")
         assert "United Kingdom? Press 3 to choose it" in person.text
         await person.press("3", "enter")
         assert person.house.status().about.country == "GB"
-        await person.press("escape", "1", "1", "enter")
+        await person.press("escape", "2", "1", "enter")
         assert "Call 999 or 112" in person.text
 
 
 async def test_ones_own_number_goes_first_and_rubbish_is_refused(visit: Visit) -> None:
     async with visit() as person:
-        await person.press("4", "4", *"12x", "enter")
+        await person.press("6", "4", *"12x", "enter")
         assert person.house.status().about.emergency_number is None
-        await person.press("4", *"1234", "enter", "escape", "1", "1", "enter")
+        await person.press("4", *"1234", "enter", "escape", "2", "1", "enter")
         assert "Call 1234, or go" in person.text
 
 
@@ -116,12 +116,12 @@ async def test_home_looks_as_agreed(visit: Visit, size: tuple[int, int]) -> None
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_first_page_looks_as_agreed(visit: Visit, size: tuple[int, int]) -> None:
     async with visit(size) as person:
-        await person.press("1", "3")
+        await person.press("2", "3")
         compare(f"check-{size[0]}x{size[1]}", person.text)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_emergency_card_looks_as_agreed(visit: Visit, size: tuple[int, int]) -> None:
     async with visit(size) as person:
-        await person.press("1", "1", "enter")
+        await person.press("2", "1", "enter")
         compare(f"emergency-{size[0]}x{size[1]}", person.text)

@@ -11,8 +11,8 @@ from unspasm.domain.pack_entries import PackAfter, PackKind, PackOff, PackOn, Sk
 from unspasm.domain.pack_rules import Answer
 from unspasm.journeys.house import House
 
-CHOOSE_COLD = ("3", "1")
-CHOOSE_HEAT = ("3", "2")
+CHOOSE_COLD = ("4", "1")
+CHOOSE_HEAT = ("4", "2")
 FINE = ("0", "0", "6", "enter")
 """Nothing new, nothing against it now, pain 6."""
 ON = ("y", "enter")
@@ -34,7 +34,7 @@ def about(house: House) -> About:
 
 async def test_from_home_to_a_pack_and_to_its_end(visit: Visit) -> None:
     async with visit(seed=checked) as person:
-        await person.press("3")
+        await person.press("4")
         person.shows("Nobody knows which is better.", "1 Cold pack: ", "2 Heat pack: ")
         await person.press("1")
         person.shows("Since today at 14:02: is any of these new, or worse?")
@@ -121,7 +121,7 @@ async def test_nothing_new_is_kept_with_its_time(visit: Visit) -> None:
 @pytest.mark.parametrize("keys", [("escape",), ("1", "escape", "1"), ("1", "0", "escape", "1")])
 async def test_whoever_leaves_on_the_way_has_no_pack(visit: Visit, keys: tuple[str, ...]) -> None:
     async with visit(seed=checked) as person:
-        await person.press("3", *keys)
+        await person.press("4", *keys)
         await person.wait_for(lambda: person.screen == "HomeScreen", "Home")
         assert [] == packs_in(person.house)
 

@@ -37,8 +37,8 @@ def worn(house: House) -> None:
 async def test_a_running_pack_is_told_on_every_screen(visit: Visit) -> None:
     async with visit(seed=checked_and_on) as person:
         await person.press("escape")
-        for keys in ((), ("question_mark",), ("escape", "4"), ("1",), ("escape", "escape", "5"),
-                     ("escape", "2"), ("escape", "1"), ("ctrl+p",)):  # fmt: skip
+        for keys in ((), ("question_mark",), ("escape", "6"), ("1",), ("escape", "escape", "7"),
+                     ("escape", "5"), ("escape", "2"), ("ctrl+p",)):  # fmt: skip
             await person.press(*keys)
             await person.later(1)
             strip = person.text.splitlines()[0].strip()
@@ -49,7 +49,7 @@ async def test_a_running_pack_is_told_on_every_screen(visit: Visit) -> None:
 
 async def test_the_skin_rest_is_told_on_every_screen(visit: Visit) -> None:
     async with visit(seed=worn) as person:
-        for keys in ((), ("question_mark",), ("escape", "4"), ("escape", "1")):
+        for keys in ((), ("question_mark",), ("escape", "6"), ("escape", "2")):
             await person.press(*keys)
             await person.later(1)
             assert "Skin rest until 16:02." == person.text.splitlines()[0].strip()
@@ -72,7 +72,7 @@ async def test_in_a_small_window_the_strip_is_whole(visit: Visit) -> None:
 
 async def test_from_any_screen_the_pack_comes_off_after_a_question(visit: Visit) -> None:
     async with visit(seed=put_on) as person:
-        await person.press("escape", "4", "o")
+        await person.press("escape", "6", "o")
         person.shows("Is the pack off your skin?")
         await person.press("2")
         assert "AboutScreen" == person.screen
@@ -98,7 +98,7 @@ async def test_from_any_screen_skin_is_fine(visit: Visit) -> None:
 
 async def test_where_letters_are_typed_the_keys_of_the_strip_are_letters(visit: Visit) -> None:
     async with visit(seed=put_on) as person:
-        await person.press("escape", "4", "3")
+        await person.press("escape", "6", "3")
         await person.later(300)
         assert "Look at your skin now." == person.text.splitlines()[0].strip()
         await person.press("f", "o")
@@ -122,7 +122,7 @@ async def test_worse_keeps_it_counting_and_asks(visit: Visit) -> None:
 
 async def test_asking_for_a_pack_while_one_is_on_shows_it(visit: Visit) -> None:
     async with visit(seed=checked_and_on) as person:
-        await person.press("escape", "3")
+        await person.press("escape", "4")
         assert "PackScreen" == person.screen
         await person.press("ctrl+p", *"cold")
         await person.wait_for(lambda: "20 minutes" in person.text, "the command")
@@ -136,7 +136,7 @@ async def test_asking_for_a_pack_while_one_is_on_shows_it(visit: Visit) -> None:
 
 async def test_asking_for_a_pack_twice_leads_once(visit: Visit) -> None:
     async with visit(seed=checked) as person:
-        await person.press("3", "1")
+        await person.press("4", "1")
         assert "CheckScreen" == person.screen
         await person.press("ctrl+p", *"cold")
         await person.wait_for(lambda: "20 minutes" in person.text, "the command")
@@ -154,7 +154,7 @@ async def test_another_copy_shows_it_and_each_sees_what_the_other_said(visit: Vi
         await here.look_around()
         await here.later(1)
         here.shows(STRIP)
-        await here.press("3")
+        await here.press("4")
         assert "PackScreen" == here.screen
         await here.later(300)
         await here.press("f", after=0)
@@ -190,7 +190,7 @@ async def test_what_is_off_elsewhere_is_not_taken_off_again(visit: Visit) -> Non
     async with visit() as here, visit(seed=put_on) as there:
         await here.look_around()
         await here.later(1)
-        await here.press("3")
+        await here.press("4")
         await there.press("o", "1")
         await here.press("o", "1")
         assert 1 == len(said(here.house, PackOff))
@@ -210,7 +210,7 @@ async def test_a_restart_shows_it_where_it_is(visit: Visit) -> None:
 
 async def test_after_a_restart_an_unfinished_check_waits_behind_the_alarm(visit: Visit) -> None:
     async with visit(seed=put_on) as person:
-        await person.press("escape", "1", "2", after=0)
+        await person.press("escape", "2", "2", after=0)
     async with visit() as person:
         assert "CheckScreen" == person.screen
         await person.later(900)
@@ -377,7 +377,7 @@ async def test_without_a_pack_quitting_asks_nothing(visit: Visit) -> None:
 
 async def test_a_pack_asked_for_from_a_shell_leaves_when_it_is_done(visit: Visit) -> None:
     plan = PackPlan(PackKind.HEAT, 7)
-    async with visit(seed=checked, pack_first=plan) as person:
+    async with visit(seed=checked, errand=plan) as person:
         await person.press("0", "0", "6", "enter")
         person.shows("Heat pack: before you start", "7 minutes, off again at")
         await person.press("1", "y", "enter", "o", "1", "1", "enter")
@@ -391,7 +391,7 @@ async def test_a_pack_asked_for_from_a_shell_leaves_when_it_is_done(visit: Visit
 async def test_a_pack_asked_for_from_a_shell_and_left_on_stays_in_the_program(
     visit: Visit,
 ) -> None:
-    async with visit(seed=checked, pack_first=PackPlan(PackKind.COLD)) as person:
+    async with visit(seed=checked, errand=PackPlan(PackKind.COLD)) as person:
         await person.press("0", "0", "6", "enter", "y", "enter", "escape")
         assert "HomeScreen" == person.screen
         assert person.app.is_running
@@ -404,7 +404,7 @@ async def test_a_pack_asked_for_from_a_shell_and_left_on_stays_in_the_program(
 
 async def test_worse_on_the_way_to_a_pack_asks_and_starts_none(visit: Visit) -> None:
     async with visit(seed=checked) as person:
-        await person.press("3", "1", "0", "0", "6", "enter", "y", "exclamation_mark")
+        await person.press("4", "1", "0", "0", "6", "enter", "y", "exclamation_mark")
         person.shows("Check 1 of")
         await person.press("1", "n", "1", *NONE)
         person.shows("Check 2 of")

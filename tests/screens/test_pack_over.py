@@ -97,11 +97,11 @@ async def test_no_sound_that_is_turned_off_keeps_it_quiet(visit: Visit) -> None:
     ("keys", "screen"),
     [
         (("escape",), "HomeScreen"),
-        (("escape", "1", "2"), "CheckScreen"),
-        (("escape", "4"), "AboutScreen"),
-        (("escape", "4", "3", "o"), "AskText"),
+        (("escape", "2", "2"), "CheckScreen"),
+        (("escape", "6"), "AboutScreen"),
+        (("escape", "6", "3", "o"), "AskText"),
         (("question_mark",), "ReadScreen"),
-        (("escape", "5"), "AskChoice"),
+        (("escape", "7"), "AskChoice"),
         (("ctrl+p",), "CommandPalette"),
         (("o",), "AskAboutPack"),
     ],
@@ -128,7 +128,7 @@ async def test_it_comes_up_over_every_other_screen(
 
 async def test_after_it_a_check_goes_on_where_it_was(visit: Visit) -> None:
     async with visit(seed=put_on) as person:
-        await person.press("escape", "1", "2")
+        await person.press("escape", "2", "2")
         await is_over(person)
         await person.press("o", "1", "4", "enter")
         assert "CheckScreen" == person.screen
@@ -139,7 +139,7 @@ async def test_after_it_a_check_goes_on_where_it_was(visit: Visit) -> None:
 
 async def test_after_it_the_questions_before_another_pack_do_not_start_one(visit: Visit) -> None:
     async with visit(seed=checked) as person, visit() as there:
-        await person.press("3", "1", "0")
+        await person.press("4", "1", "0")
         person.shows("Before the pack, 1 of 2")
         put_on(there.house)
         await person.look_around()

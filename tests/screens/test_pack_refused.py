@@ -39,7 +39,7 @@ async def start_one(person: Person) -> None:
 async def test_within_the_rest_there_is_no_pack_and_it_says_until_when(
     visit: Visit, plan: PackPlan
 ) -> None:
-    async with visit(seed=worn, pack_first=plan) as person:
+    async with visit(seed=worn, errand=plan) as person:
         assert "PackCardScreen" == person.screen
         person.shows("No pack now", "The skin rests until 16:02", "Cold and heat share one rest")
         assert ("From 15:02 on you could choose" in person.says) == (plan is COLD)
@@ -53,7 +53,7 @@ async def test_sooner_after_an_hour_is_a_choice_and_is_kept_as_one(
         worn(house)
         clock.advance(HOUR)
 
-    async with visit(seed=an_hour_ago, pack_first=COLD) as person:
+    async with visit(seed=an_hour_ago, errand=COLD) as person:
         person.shows("The skin rests until 16:02. Public advice is to wait two hours")
         person.shows("1 Wait until 16:02", "2 Cold again now, sooner than public advice")
         await person.press("2")
@@ -71,9 +71,9 @@ async def test_to_wait_is_the_first_choice_and_starts_nothing(
         clock.advance(HOUR)
 
     async with visit(seed=an_hour_ago) as person:
-        await person.press("3", "1", "1")
+        await person.press("4", "1", "1")
         assert "HomeScreen" == person.screen
-        await person.press("3", "2")
+        await person.press("4", "2")
         person.shows("No pack now", "The skin rests until 16:02")
         assert "could choose" not in person.says
         assert 1 == packs(person.house)
@@ -84,14 +84,14 @@ async def test_after_two_hours_nothing_stands_in_the_way(visit: Visit, clock: Fa
         worn(house, PackKind.HEAT)
         clock.advance(2 * HOUR)
 
-    async with visit(seed=long_ago, pack_first=COLD) as person:
+    async with visit(seed=long_ago, errand=COLD) as person:
         await start_one(person)
         assert "PackScreen" == person.screen
         assert 2 == packs(person.house)
 
 
 async def test_a_rest_that_begins_while_the_questions_are_answered_counts(visit: Visit) -> None:
-    async with visit(seed=checked, pack_first=COLD) as person, visit() as there:
+    async with visit(seed=checked, errand=COLD) as person, visit() as there:
         await person.press("0", "0", "6", "enter", "y")
         put_on(there.house)
         take_off(there.house)
@@ -110,7 +110,7 @@ async def test_after_the_third_heat_pack_of_a_day_there_is_no_fourth(
             take_off(house)
             clock.advance(3 * HOUR)
 
-    async with visit(seed=three, pack_first=HEAT) as person:
+    async with visit(seed=three, errand=HEAT) as person:
         person.shows("There were 3 in the last 24 hours, and that is the most.")
         person.shows("The next one can go on")
 
@@ -123,7 +123,7 @@ async def test_there_is_no_second_pack_beside_the_first(visit: Visit) -> None:
         checked(house)
         put_on(house)
 
-    async with visit(seed=on, pack_first=HEAT) as person:
+    async with visit(seed=on, errand=HEAT) as person:
         await person.later()
         person.shows("A pack is on already.", "off at 14:14")
         assert 1 == packs(person.house)
@@ -137,7 +137,7 @@ async def test_under_a_lock_the_care_card_is_shown_instead(visit: Visit) -> None
         run = tick(house, "saddle")
         assert run.entry
 
-    async with visit(seed=fever, pack_first=COLD) as person:
+    async with visit(seed=fever, errand=COLD) as person:
         await person.wait_for(lambda: person.screen == "CareScreen", "the card")
         person.shows("EMERGENCY")
         assert "Take the pack off" not in person.says
@@ -148,7 +148,7 @@ async def test_under_16_there_is_no_pack(visit: Visit) -> None:
     def young(house: House) -> None:
         checked(house, About(year_of_birth=2012, said_in=2026, pack_asked=LASTING))
 
-    async with visit(seed=young, pack_first=COLD) as person:
+    async with visit(seed=young, errand=COLD) as person:
         person.shows("No pack now", "You are under 16, so there is no pack here. Tell an adult")
 
 
@@ -161,7 +161,7 @@ async def test_changed_skin_gets_a_card_and_no_pack_until_it_is_normal(
         say(house, PackAfter(on, SkinLook.CHANGED))
         clock.advance(20 * HOUR)
 
-    async with visit(seed=changed, pack_first=COLD) as person:
+    async with visit(seed=changed, errand=COLD) as person:
         skin = person.house.catalogue.packs.skin
         await person.press("0")
         person.shows("4 [ ] Skin there that does not look or feel normal yet")
@@ -176,7 +176,7 @@ async def test_changed_skin_gets_a_card_and_no_pack_until_it_is_normal(
 async def test_without_a_record_that_can_be_written_a_kitchen_timer_is_named(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with visit(seed=checked, pack_first=COLD) as person:
+    async with visit(seed=checked, errand=COLD) as person:
         await person.press("0", "0", "6", "enter", "y")
         fill_disk(person.house, monkeypatch)
         await person.press("enter")
@@ -216,7 +216,7 @@ async def test_no_color_shows_a_pack_without_any_colour(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with visit(seed=checked) as person:
-        await person.press("3", "1", "0", "0", "6", "enter")
+        await person.press("4", "1", "0", "0", "6", "enter")
         seen = {person.screen: colours(person)}
         await person.press("y", "enter")
         seen["running"] = colours(person)

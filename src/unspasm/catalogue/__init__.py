@@ -141,6 +141,7 @@ class _Tree:
     def __init__(self, folder: Path, files: Mapping[str, type[shapes.Shape]]) -> None:
         self.faults: list[Fault] = []
         self._folder = folder
+        self._names = tuple(files)
         self._texts: dict[str, str] = {}
         self._lines: dict[str, Lines] = {}
         self._shapes: dict[type[shapes.Shape], shapes.Shape] = {}
@@ -202,7 +203,9 @@ class _Tree:
             found = cross_packs.findings_in_packs(packs, checklist, known)
             self._add("packs.toml", found)
         if sessions := self.get(SessionsShape):
-            self._add("sessions.toml", findings_in_sessions(sessions, known))
+            some = any(name.startswith("routines/") for name in self._names)
+            found = findings_in_sessions(sessions, known, with_routines=some)
+            self._add("sessions.toml", found)
         stretches, routines = self.every(StretchShape), self.every(RoutineShape)
         for name, finding in findings_in_library(stretches, routines, known):
             self._add(name, [finding])

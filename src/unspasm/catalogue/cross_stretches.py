@@ -38,12 +38,14 @@ def findings_in_library(
 
 
 def findings_in_sessions(
-    sessions: SessionsShape, sources: frozenset[str] | None
+    sessions: SessionsShape, sources: frozenset[str] | None, *, with_routines: bool
 ) -> Iterator[Finding]:
-    """What is wrong with the page before the first session."""
+    """What is wrong with the page before the first session, and whether there is any session."""
+    if not with_routines:
+        yield ("page",), "there is no file of a routine beside it"
     yield from twice("unsuited", [one.id for one in sessions.unsuited])
     if len(sessions.unsuited) > MOST_LINES:
-        yield ("unsuited",), f"has more than {MOST_LINES} lines"
+        yield ("unsuited", MOST_LINES), f"has more than {MOST_LINES} lines"
     for place, one in enumerate(sessions.unsuited):
         yield from unknown_sources(("unsuited", place, "sources"), one.sources, sources)
 
@@ -61,8 +63,7 @@ def _in_stretch(
             yield from _in_dose(one, dose)
     if stretch.strength and stretch.dose.acute:
         yield ("dose", "acute"), "strength work is never done in the acute phase"
-    if len(stretch.skip) != len({one.when for one in stretch.skip}):
-        yield ("skip",), "a reason stands here twice"
+    yield from twice("skip", [one.when for one in stretch.skip], key="when")
     yield from unknown_sources(("sources",), stretch.sources, sources)
     if stretch.figure:
         yield from ((("figure", *path), what) for path, what in findings_in_figure(stretch.figure))

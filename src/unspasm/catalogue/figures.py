@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
-from unspasm.catalogue.shapes_figures import FigureFileShape, FigureShape, KeyShape, PropShape
+from unspasm.catalogue.shapes_figures import FigureShape, KeyShape, PropShape
 from unspasm.catalogue.values import findings_in_values, twice
 from unspasm.domain.figure import FIXED, Figure, Key, Prop, View, assembled
 from unspasm.domain.figure_checks import faults
@@ -146,10 +146,10 @@ def _slips_in_places(key: KeyShape) -> Iterator[tuple[str, str]]:
 
 
 def figures_in(folder: Path) -> dict[str, Figure]:
-    """Return every figure of a folder such as `content/en/figures`, by the name of its file.
+    """Return the figure of every TOML file of a folder that has one, by the name of the file.
 
     Raises:
-        ContentFaultsError: with every fault in every file.
+        ContentFaultsError: with every fault in every figure.
     """
     found: dict[str, Figure] = {}
     wrong: list[Fault] = []
@@ -159,19 +159,23 @@ def figures_in(folder: Path) -> dict[str, Figure]:
         lines = Lines(text)
         wrong += (Fault(str(file), lines.of(path), dotted(path), what) for path, what in findings)
         if shape and not findings:
-            found[file.stem] = figure_from(shape.figure)
+            found[file.stem] = figure_from(shape)
     if wrong:
         raise ContentFaultsError(wrong)
     return found
 
 
-def _read(text: str) -> tuple[FigureFileShape | None, list[Finding]]:
+def _read(text: str) -> tuple[FigureShape | None, list[Finding]]:
+    """The table `[figure]` of a file, and all that is wrong with it."""
     try:
-        raw_values = tomllib.loads(text)
-        shape = FigureFileShape.model_validate(raw_values)
+        raw_values = tomllib.loads(text).get("figure")
+        shape = FigureShape.model_validate(raw_values) if raw_values else None
     except tomllib.TOMLDecodeError as error:
         return None, [((), str(error))]
     except ValidationError as error:
-        return None, [(tuple(one["loc"]), one["msg"]) for one in error.errors(include_url=False)]
-    inside = ((("figure", *path), what) for path, what in findings_in_figure(shape.figure))
-    return shape, [*findings_in_values(raw_values), *inside]
+        wrong = error.errors(include_url=False)
+        return None, [(("figure", *one["loc"]), one["msg"]) for one in wrong]
+    if shape is None:
+        return None, []
+    inside = ((("figure", *path), what) for path, what in findings_in_figure(shape))
+    return shape, [*findings_in_values(raw_values, ("figure",)), *inside]

@@ -77,9 +77,3 @@ class FigureShape(Shape):
     named: Literal["near", "far"] = "near"
     prop: list[PropShape] = Field(default=[])
     key: list[KeyShape]
-
-
-class FigureFileShape(Shape):
-    """A file that holds one figure and nothing else."""
-
-    figure: FigureShape

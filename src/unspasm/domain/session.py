@@ -204,24 +204,26 @@ def _after(session: Session) -> int:
 
 
 def _change(session: Session, seconds: int) -> Session:
-    """Make a hold or a rest longer or shorter, on both sides alike.
+    """Make a hold or a rest longer or shorter, on both sides alike, but not shorter than was done.
 
     On the second side nothing can be changed any more: the first one was held as it was.
     """
     phase = session.phase
     longer = phase.seconds + seconds
+    twin = (phase.kind, phase.stretch, phase.repeat)
+    twins = [(one.kind, one.stretch, one.repeat) == twin for one in session.phases]
+    done = [seconds for seconds, same in zip(session.done, twins, strict=True) if same]
     too_long = seconds > 0 and session.total + _still(session) + 2 * seconds > MOST_SECONDS
     if (
         phase.kind not in _CAN_CHANGE
         or phase.side is BodySide.RIGHT
-        or longer < max(LEAST_SECONDS, session.into)
+        or longer < max(LEAST_SECONDS, *done)
         or too_long
     ):
         return replace(session, refused=True)
-    twin = (phase.kind, phase.stretch, phase.repeat)
     phases = tuple(
-        replace(one, seconds=longer) if (one.kind, one.stretch, one.repeat) == twin else one
-        for one in session.phases
+        replace(one, seconds=longer) if same else one
+        for one, same in zip(session.phases, twins, strict=True)
     )
     return replace(session, phases=phases)
 

@@ -114,6 +114,12 @@ def seconds_of(phases: Iterable[Phase]) -> int:
 def of_routine(
     routine: Routine, stretches: Mapping[str, Stretch], recovery: Recovery
 ) -> tuple[Phase, ...]:
-    """Return the phases of a routine in the phase of recovery that it is for, else in that one."""
+    """Return the phases of a whole routine for somebody in that phase of recovery."""
     named = (stretches[name] for name in routine.stretches)
-    return lay_out(named, routine.recovery or recovery)
+    return lay_out(named, dose_of(routine, recovery))
+
+
+def dose_of(routine: Routine, recovery: Recovery) -> Recovery:
+    """Return the earlier of two phases of recovery: nobody gets a later dose than they are in."""
+    order = list(Recovery)
+    return min(routine.recovery or recovery, recovery, key=order.index)

@@ -12,7 +12,7 @@ ENDED_TOO_OFTEN = 2
 
 
 def left_out(entries: Iterable[Entry]) -> frozenset[str]:
-    """Return the stretches that the person leaves out, or that ended two sessions since."""
+    """Return the stretches that the person leaves out, and those that ended two sessions."""
     known = list(entries)
     chosen = [entry for entry in known if isinstance(entry.body, LeftOut)]
     latest = max(chosen, key=lambda entry: (entry.at, entry.id), default=None)
@@ -21,16 +21,21 @@ def left_out(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def ended_too_often(entries: Iterable[Entry]) -> frozenset[str]:
-    """Return what ended two sessions since the person last chose what to leave out."""
-    known = list(entries)
-    since = max((entry.at for entry in known if isinstance(entry.body, LeftOut)), default=None)
-    ended = Counter(
-        entry.body.ended_by
-        for entry in known
-        if isinstance(entry.body, SessionDone)
-        and entry.body.end is End.WORSE
-        and (since is None or entry.at > since)
-    )
-    return frozenset(
-        name for name, count in ended.items() if name is not None and count >= ENDED_TOO_OFTEN
-    )
+    """Return what ended two sessions, unless the person has taken it in again since.
+
+    To leave out another stretch forgives none that has ended one session so far.
+    """
+    ended = Counter[str]()
+    for entry in sorted(entries, key=lambda entry: (entry.at, entry.id)):
+        match entry.body:
+            case SessionDone(end=End.WORSE, ended_by=str(name)):
+                ended[name] += 1
+            case LeftOut(stretches=chosen):
+                ended = Counter(
+                    {
+                        name: count
+                        for name, count in ended.items()
+                        if count < ENDED_TOO_OFTEN or name in chosen
+                    }
+                )
+    return frozenset(name for name, count in ended.items() if count >= ENDED_TOO_OFTEN)

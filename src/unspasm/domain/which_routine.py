@@ -5,7 +5,7 @@ from enum import Enum
 
 from unspasm.domain.answers import Trend
 from unspasm.domain.locks import Activity
-from unspasm.domain.session_plan import Phase, lay_out
+from unspasm.domain.session_plan import Phase, dose_of, lay_out
 from unspasm.domain.stretches import Direction, Library, Recovery, Routine, Stretch, Unsuited
 
 ACUTE_DAYS = 7
@@ -116,7 +116,7 @@ class Why(Enum):
 
 def fit(routine: Routine, library: Library, body: Body) -> Fitted:
     """Return what is left of a routine today."""
-    recovery = body.recovery if routine.recovery is None else _milder(routine.recovery, body)
+    recovery = dose_of(routine, body.recovery)
     kept: list[Stretch] = []
     left: list[tuple[Stretch, Left, str]] = []
     for name in routine.stretches:
@@ -127,12 +127,6 @@ def fit(routine: Routine, library: Library, body: Body) -> Fitted:
         else:
             left.append((stretch, *why))
     return Fitted(routine, recovery, tuple(kept), tuple(left), lay_out(kept, recovery))
-
-
-def _milder(of_routine: Recovery, body: Body) -> Recovery:
-    """The earlier of two phases of recovery: nobody is given a later dose than they are in."""
-    order = list(Recovery)
-    return min(of_routine, body.recovery, key=order.index)
 
 
 def _left_out(stretch: Stretch, recovery: Recovery, body: Body) -> tuple[Left, str] | None:

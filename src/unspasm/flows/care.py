@@ -74,12 +74,20 @@ class CareFlow:
 
         return CheckScreen(run, self._words, self._why, self._seen_when, words)
 
-    def questions_screen(self, run: CheckRun, title: str) -> "CheckScreen":
-        """Return the screen of short pages that lead to no urgency."""
+    def questions_screen(
+        self, run: CheckRun, title: str, leave_ask: str | None = None
+    ) -> "CheckScreen":
+        """Return the screen of short pages that lead to no urgency.
+
+        Args:
+            run: the pages.
+            title: what they come before.
+            leave_ask: asks whether to leave them; about a pack unless that is said.
+        """
         words = replace(
             self._words.check,
             title=title,
-            leave_ask=self._words.pack.leave_ask,
+            leave_ask=leave_ask or self._words.pack.leave_ask,
             leave_yes=self._words.pack.leave_yes,
             leave_no=self._words.pack.leave_no,
         )

@@ -62,13 +62,11 @@ class ScreenStretches:
 
     async def ask_new(self, run: NewOrWorseJourney) -> bool:
         """Ask whether anything is new or worse; return whether it was answered."""
-        answered = await self._ask(self._care.questions_screen(run, self._all_words.pack.new_title))
-        return answered is True
+        return await self._questions(run)
 
     async def ask_before(self, run: QuestionsJourney) -> bool:
         """Ask which stretches do not suit; return whether it was answered."""
-        answered = await self._ask(self._care.questions_screen(run, self._words.before_title))
-        return answered is True
+        return await self._questions(run)
 
     async def refuse(self, why: NoSession) -> None:
         """Say why there is no session."""
@@ -96,8 +94,10 @@ class ScreenStretches:
         return await self._yes_or_no(words.get_up_ask, words.get_up_yes, words.get_up_no)
 
     async def check_signs(self) -> None:
-        """Start a check."""
-        self._care.open_check()
+        """Go through a check and its card, before anything else ends."""
+        run = CheckJourney(self._house)
+        if await self.check(run) and run.entry:
+            await self.show_card(run.entry)
 
     # --- while it runs, and after -------------------------------------------------------------
 
@@ -141,6 +141,11 @@ class ScreenStretches:
         await self._ask(SessionAfterScreen(self._all_words, title, lines, note))
 
     # --- pieces -------------------------------------------------------------------------------
+
+    async def _questions(self, run: QuestionsJourney) -> bool:
+        words = self._words
+        screen = self._care.questions_screen(run, words.before_title, words.leave_ask)
+        return await self._ask(screen) is True
 
     async def _ask(self, screen: Screen[Result]) -> Result | None:
         return await self._app.push_screen_wait(screen)

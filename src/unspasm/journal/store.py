@@ -80,8 +80,9 @@ class Journal:
     def for_sessions(self) -> list[Entry]:
         """The latest entries about sessions, and what is left out of them."""
         query = (
-            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind IN {SESSION_KINDS}"
-            f" ORDER BY rowid DESC LIMIT {_LATEST_SESSIONS}"
+            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind = 'left-out' OR rowid IN"
+            f" (SELECT rowid FROM entry NOT INDEXED WHERE kind IN {SESSION_KINDS}"
+            f" ORDER BY at DESC, id DESC LIMIT {_LATEST_SESSIONS})"
         )
         return self._entries(query)
 

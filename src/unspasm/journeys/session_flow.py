@@ -141,6 +141,9 @@ class StretchFlow:
             return outcome
         library = self._house.catalogue.library
         fitted = fit(library.routines[FIRST_AID], library, body_today(self._house, floor=False))
+        if not fitted.phases:
+            await self._face.refuse(NoSession.NOTHING_LEFT)
+            return Outcome.REFUSED
         return await self._play(SessionJourney(self._house, fitted, self._face.cues()))
 
     # --- one step each ------------------------------------------------------------------------

@@ -126,7 +126,7 @@ class SessionJourney:
         self.entry = self._house.entry(done)
         entries = [self.entry]
         if state.left_out:
-            known = left_out(self._house.session_entries())
+            known = left_out([*self._house.session_entries(), self.entry])
             entries.append(self._house.entry(LeftOut(known | state.left_out)))
         self.kept &= self._house.append(entries, finishes=self._id)
 
@@ -141,6 +141,7 @@ class SessionJourney:
                 {
                     "routine": state.routine,
                     "stretches": [stretch.id for stretch in self.fitted.stretches],
+                    "plan": [phase.seconds for phase in self.fitted.phases],
                     "seconds": [phase.seconds for phase in state.phases],
                     "at": state.at,
                     "into": state.into,
@@ -189,9 +190,11 @@ def unfinished_session(house: House, library: Library) -> tuple[Fitted, Unfinish
     if row is None or row.content != house.catalogue.version:
         return None
     age = house.clock().wall - datetime.fromisoformat(row.at)
-    name = json.loads(row.state)["routine"]
+    body: Mapping[str, Any] = json.loads(row.state)
+    name = body["routine"]
     if not timedelta(0) <= age < FRESH or name not in library.routines:
         return None
     fitted = fit(library.routines[name], library, body_today(house))
-    same = [stretch.id for stretch in fitted.stretches] == json.loads(row.state)["stretches"]
-    return (fitted, row) if same else None
+    plan = [phase.seconds for phase in fitted.phases]
+    same = [stretch.id for stretch in fitted.stretches] == body["stretches"]
+    return (fitted, row) if same and plan == body.get("plan") else None

@@ -129,7 +129,7 @@ class PlainStretches:
                 return Chosen(None, body.floor, better)
             if text == "u":
                 return Chosen(None, body.floor, body.better, ask_again=True)
-            if text == "" and suggested.phases:
+            if text == "":
                 return Chosen(suggested.routine.id, body.floor, body.better)
             if place is not None and 1 <= place <= len(offer.fitted):
                 return Chosen(offer.fitted[place - 1].routine.id, body.floor, body.better)
@@ -214,6 +214,8 @@ class PlainStretches:
         self._lines.say("", words.plain_start.format(name=run.fitted.routine.name, minutes=minutes))
         while not run.look().ended:
             self._ring()
+            if self._lines.meanwhile:
+                self._lines.meanwhile()
             try:
                 text = self._lines.ask_within(_TICK_SECONDS)
                 if text is not None:
@@ -266,12 +268,13 @@ class PlainStretches:
 
     def _worse(self, run: SessionJourney) -> None:
         """Is this pain all right? Meanwhile it stands still."""
-        if run.state.paused is None:
+        ran = run.look().paused is None
+        if ran:
             run.do(Do.PAUSE)
         place = self._choose(self._words.worse_ask, self._words.worse_options)
         if place is not None and place >= 1:
             run.do(Do.WORSE)
-        elif run.state.paused is Pause.PERSON:
+        elif run.state.paused is Pause.PERSON and (ran or place == 0):
             run.do(Do.PAUSE)
 
     # --- after --------------------------------------------------------------------------------

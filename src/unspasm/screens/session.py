@@ -1,6 +1,6 @@
 """A session that runs: what to do now, on which side, and for how long. No key is needed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,7 +28,8 @@ from unspasm.words.stretch_phrases import (
 )
 
 _FRAMES_SECONDS = 1 / 8
-_LONGEST_WORSE = 1
+_WORSE_FROM = 1
+"""The first answer to "is this pain all right?" that ends the session."""
 
 
 class SessionScreen(HouseScreen[None]):
@@ -220,26 +221,26 @@ class SessionScreen(HouseScreen[None]):
     def action_stop(self) -> None:
         """Ask whether to stop. Meanwhile it stands still."""
         words = self._words
-        self._pause()
-        ask = AskChoice(words.stop_ask, [words.stop_yes, words.stop_no],
-                        self._all_words.card.ask_keys)  # fmt: skip
-        self.app.push_screen(ask, lambda place: self._stop(Do.STOP if place == 0 else None))
+        self._ask(words.stop_ask, [words.stop_yes, words.stop_no], {0: Do.STOP, 1: None})
 
     def ask_worse(self) -> None:
         """Is this pain all right? Meanwhile it stands still."""
         words = self._words
-        self._pause()
-        ask = AskChoice(words.worse_ask, words.worse_options, self._all_words.card.ask_keys)
-        self.app.push_screen(
-            ask,
-            lambda place: self._stop(
-                Do.WORSE if place is not None and place >= _LONGEST_WORSE else None
-            ),
-        )
+        worse = dict.fromkeys(range(_WORSE_FROM, len(words.worse_options)), Do.WORSE)
+        self._ask(words.worse_ask, words.worse_options, {0: None, **worse})
 
-    def _pause(self) -> None:
-        if self._run.state.paused is None:
+    def _ask(self, question: str, options: Sequence[str], does: Mapping[int, Do | None]) -> None:
+        """Ask while it stands still. Who takes no answer finds it as it was."""
+        ran = self._run.look().paused is None
+        if ran:
             self._run.do(Do.PAUSE)
+
+        def answered(place: int | None) -> None:
+            if place is not None or ran:
+                self._stop(None if place is None else does[place])
+
+        ask = AskChoice(question, options, self._all_words.card.ask_keys)
+        self.app.push_screen(ask, answered)
 
     def _stop(self, do: Do | None) -> None:
         if do is None:

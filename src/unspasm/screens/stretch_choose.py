@@ -71,6 +71,7 @@ class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
             for number, one in enumerate(self._fitted, start=1):
                 note = what_it_takes(words, one)
                 yield Row(str(number), one.routine.name, note, mark=self._mark(one))
+            yield Plain(id="takes")
             yield Plain(id="about")
             yield Plain(" ".join(what_is_known(words, self._body)), classes="quiet")
             yield Plain(words.honest, classes="quiet")
@@ -88,6 +89,8 @@ class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
     def _show(self) -> None:
         for row, one in zip(self.query(Row), self._fitted, strict=True):
             row.mark(self._mark(one), on=one.routine.id == self._chosen.routine.id)
+        takes = f"{what_it_takes(self._words, self._chosen)}."
+        self.query_one("#takes", Plain).say(takes)
         said = [self._chosen.routine.why, left_out_today(self._words, self._chosen)]
         self.query_one("#about", Plain).say("\n".join(filter(None, said)))
 
@@ -109,9 +112,8 @@ class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
         self.action_take(int(event.row.key))
 
     def action_start(self) -> None:
-        """Start what is marked, if anything of it fits."""
-        if self._chosen.phases:
-            self.dismiss((self._chosen.routine.id, self._body.floor, self._body.better, False))
+        """Start what is marked. If nothing of it fits, that is said then."""
+        self.dismiss((self._chosen.routine.id, self._body.floor, self._body.better, False))
 
     def action_floor(self) -> None:
         """Say whether the floor will do."""

@@ -48,12 +48,12 @@ GAP_FROM = 26.0
 TRUNK_GAP_FROM = 45.0
 """The same for gaps between near limbs and the trunk."""
 THINNEST = {
-    Tone.GAP: 0.7,
+    Tone.GAP: 0.8,
     Tone.PROP: 0.5,
     Tone.FAR: 0.5,
-    Tone.BODY: 1.0,
+    Tone.BODY: 1.05,
     Tone.HEAD: 1.45,
-    Tone.NEAR: 0.7,
+    Tone.NEAR: 0.8,
 }
 """Half of how thick a stroke is drawn at least, in dots, so that weight tells near from far at any
 size."""

@@ -77,14 +77,10 @@ class FigureView(Widget):
             self.refresh()
 
     def _take(self, shown: tuple[Figure, Pose, bool] | None) -> None:
-        if shown == self._shown:
-            return
         self._shown = shown
-        if not (self.is_attached and self.display and self.size and self.screen.is_current):
-            self.refresh()
+        if not self._is_seen:
             return
-        before = self._rows
-        after = self._fresh()
+        before, after = self._rows, self._fresh()
         if len(before) != len(after):
             self.refresh()
             return
@@ -96,6 +92,17 @@ class FigureView(Widget):
         ]
         if changed:
             self.refresh(*changed)
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether it is on the screen in front. What lies behind another one costs nothing."""
+        if not (self.is_attached and self.display and self.size):
+            return False
+        return self.screen is self.app.screen
+
+    def on_show(self) -> None:
+        """Catch up with what was shown while it was hidden."""
+        self.refresh()
 
     def _fresh(self) -> tuple[Row, ...]:
         """The rows, drawn anew if anything they depend on has changed."""

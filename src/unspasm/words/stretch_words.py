@@ -9,6 +9,7 @@ class StretchWords:
 
     choose_title: str
     before_title: str
+    leave_ask: str
     why_acute: str
     why_easing: str
     why_prevention: str
