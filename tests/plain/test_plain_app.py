@@ -43,7 +43,8 @@ def test_the_first_start_says_what_this_is_and_what_can_be_done(talk: Talk) -> N
     for words in (
         WORDS.app.purpose, WORDS.app.limits, WORDS.app.private, HOME.nothing_yet,
         PLAIN.menu_heading, f"1  {HOME.check}", f"2  {HOME.card}",
-        f"3  {HOME.packs}: {HOME.packs_note}", f"4  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
+        f"3  {HOME.packs}: {HOME.packs_note}", f"4  {HOME.about}",
+        PLAIN.menu_quit, HOME.worse_plain,
     ):  # fmt: skip
         assert words in said
     assert f"5  {HOME.over}" not in said
@@ -242,7 +243,26 @@ def test_on_a_full_disk_nothing_is_called_kept_or_noted(
 some_lines = st.lists(
     st.one_of(
         st.sampled_from(
-            ["0", "1", "2", "3", "4", "5", "6", "38", "1?", "?", "y", "n", "u", "b", "w", "g", "", "!"]
+            [
+                "0",
+                "1",
+                "2",
+                "3",
+                "4",
+                "5",
+                "6",
+                "38",
+                "1?",
+                "?",
+                "y",
+                "n",
+                "u",
+                "b",
+                "w",
+                "g",
+                "",
+                "!",
+            ]
         ),
         st.text(st.characters(exclude_characters="\n\r"), max_size=20),
         st.text("0123456789?., \x1b[]", max_size=12),
