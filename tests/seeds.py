@@ -1,5 +1,8 @@
 """Records that somebody may come with, so that no test has to type a whole check first."""
 
+from dataclasses import replace
+from typing import Any
+
 from tests.journeys.houses import CATALOGUE
 
 from unspasm.domain.answers import Answers
@@ -25,6 +28,18 @@ def say(house: House, *bodies: Body) -> None:
 def checked(house: House, about: About | None = None) -> None:
     """Keep a whole check without a sign; without `about`, nothing lasting speaks against a pack."""
     say(house, NO_SIGN, about or About(pack_asked=LASTING))
+
+
+def coached(house: House, **changed: Any) -> None:  # noqa: ANN401 - what About takes
+    """Keep a whole check without a sign, and everything that is asked before a session."""
+    known = About(year_of_birth=1988, said_in=2026, pregnancy="no", unsuited_asked=True)
+    say(house, NO_SIGN, replace(known, pack_asked=LASTING, **changed))
+
+
+def sessions_in(house: House, *kinds: type) -> list[Body]:
+    """What was said of sessions, oldest first."""
+    entries = sorted(house.session_entries(), key=lambda entry: entry.at)
+    return [entry.body for entry in entries if not kinds or isinstance(entry.body, kinds)]
 
 
 def put_on(house: House, kind: PackKind = PackKind.COLD, minutes: int = 12) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import PurePath
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
@@ -97,6 +98,8 @@ class UnspasmApp(App[None]):
         """What leads to sessions."""
         self._errand = errand
         self._home: HomeScreen | None = None
+        self._seen: tuple[bool, datetime] | None = None
+        """Whether Home was in front at the last look, and in which minute."""
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
@@ -163,8 +166,12 @@ class UnspasmApp(App[None]):
         changed = self._house.changed_elsewhere()
         if changed:
             self.packs.keeper.refresh()
-        if changed or self.screen is self._home:
+        # The record grows with the years, and nothing finer than minutes is read from it on Home.
+        home = self.screen is self._home
+        seen = home, self._house.clock().lived.replace(second=0, microsecond=0)
+        if changed or (home and seen != self._seen):
             self._refresh_home()
+        self._seen = seen
 
     def _fit(self) -> None:
         """Take the size of the window, should Textual have heard of two in the wrong order.

@@ -26,7 +26,8 @@ def test_help_names_every_command_the_exits_and_what_this_is_not() -> None:
 
     assert (said.code, said.err) == (0, "")
     for words in (
-        "check", "data", "content", "--plain", "UNSPASM_HOME", "NO_COLOR", "exit codes",
+        "check", "cold", "heat", "data", "content", "--plain", "UNSPASM_HOME", "NO_COLOR",
+        "exit codes", "3 refused",
         "not a medical device", "emergency", "40 emergency", "128+n",
     ):  # fmt: skip
         assert words in said.out
@@ -34,7 +35,9 @@ def test_help_names_every_command_the_exits_and_what_this_is_not() -> None:
     assert all(len(line) <= 100 for line in said.out.splitlines())
 
 
-@pytest.mark.parametrize("words", [["check"], ["data"], ["data", "export"], ["content", "check"]])
+@pytest.mark.parametrize(
+    "words", [["check"], ["cold"], ["heat"], ["data"], ["data", "export"], ["content", "check"]]
+)
 def test_every_command_has_help(words: list[str]) -> None:
     said = call(*words, "--help")
 

@@ -157,7 +157,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         return do
 
-    for name in ("_print_home", "_run_plain", "_run_full", "_check_plain", "_check_full"):
+    for name in ("_print_home", "_run_plain", "_run_full", "_check_plain", "_check_full",
+                 "_pack_plain", "_pack_full"):  # fmt: skip
         monkeypatch.setattr(faces_module, name, note(name.removeprefix("_")))
     return names
 
@@ -186,6 +187,13 @@ PLAIN_BY_REQUEST = {"UNSPASM_PLAIN": "1"}
         (["--plain", "check"], True, {}, "check_plain"),
         (["--plain", "check", "--guest"], True, {}, "check_plain"),
         (["check", "--guest"], True, {}, "check_full"),
+        (["cold"], True, {}, "pack_full"),
+        (["heat", "--minutes", "20"], True, {}, "pack_full"),
+        (["cold"], False, {}, "pack_plain"),
+        (["heat"], True, {"TERM": "dumb"}, "pack_plain"),
+        (["heat"], True, PLAIN_BY_REQUEST, "pack_plain"),
+        (["cold", "--plain"], True, {}, "pack_plain"),
+        (["--plain", "heat", "--minutes", "5"], True, {}, "pack_plain"),
     ],
     ids=lambda value: "+".join(value) if isinstance(value, list | dict) else str(value),
 )

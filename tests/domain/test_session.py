@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.domain.sessions import BREATHS, LYING, NOW, PLAIN, SIDED, Run
 
 from unspasm.domain.session import Do, End, Pause, Session, advance, pass_time, start
-from unspasm.domain.session_cues import SessionCue, cues_between
+from unspasm.domain.session_cues import PATTERNS, SessionCue, cues_between, more_bells
 from unspasm.domain.session_plan import (
     CHANGE,
     FIRST_READY,
@@ -17,16 +17,40 @@ from unspasm.domain.session_plan import (
     READY,
     BodySide,
     PhaseKind,
+    dose_of,
     lay_out,
+    of_routine,
     seconds_of,
 )
-from unspasm.domain.stretches import Beat, Dose, Recovery
+from unspasm.domain.stretches import Beat, Dose, Recovery, Routine
 
 LONG = replace(PLAIN, id="long", doses=dict.fromkeys(Recovery, Dose(600, 1, 0)))
 
 
 def kinds(session: Session) -> list[PhaseKind]:
     return [phase.kind for phase in session.phases]
+
+
+@pytest.mark.parametrize(
+    ("of", "person", "dose"),
+    [
+        (None, Recovery.ACUTE, Recovery.ACUTE),
+        (None, Recovery.PREVENTION, Recovery.PREVENTION),
+        (Recovery.EASING, Recovery.ACUTE, Recovery.ACUTE),
+        (Recovery.EASING, Recovery.PREVENTION, Recovery.EASING),
+        (Recovery.PREVENTION, Recovery.EASING, Recovery.EASING),
+    ],
+)
+def test_nobody_gets_a_later_dose_than_their_own_phase_of_recovery(
+    of: Recovery | None, person: Recovery, dose: Recovery
+) -> None:
+    seconds = {Recovery.ACUTE: 10, Recovery.EASING: 20, Recovery.PREVENTION: 30}
+    one = replace(PLAIN, doses={name: Dose(value, 1, 0) for name, value in seconds.items()})
+    routine = Routine("r", "R", of, "", ("plain",), ())
+
+    assert dose is dose_of(routine, person)
+    phases = of_routine(routine, {"plain": one}, person)
+    assert FIRST_READY + seconds[dose] == seconds_of(phases)
 
 
 # --- the plan -------------------------------------------------------------------------------------
@@ -236,6 +260,36 @@ def test_a_hold_is_not_made_shorter_than_what_was_done_of_it_nor_than_five_secon
     assert advance(run.session, Do.SHORTER).refused
 
 
+def test_a_hold_that_was_held_is_not_made_shorter_afterwards() -> None:
+    run = Run.of(SIDED)
+    run.wait(FIRST_READY + 15)
+    run.session = advance(run.session, Do.REPEAT)
+
+    assert advance(run.session, Do.SHORTER).refused
+    assert not advance(run.session, Do.LONGER).refused
+
+
+def test_a_hold_is_not_made_shorter_than_its_other_side_was_held() -> None:
+    run = Run.of(SIDED)
+    for _ in range(3):
+        run.session = advance(run.session, Do.NEXT)
+    run.wait(15)
+    run.session = advance(run.session, Do.BACK)
+    while run.session.phase.side is not BodySide.LEFT or not run.session.phase.kind.works:
+        run.session = advance(run.session, Do.BACK)
+
+    assert advance(run.session, Do.SHORTER).refused
+
+
+def test_a_rest_is_changed_as_a_hold_is_and_others_stay() -> None:
+    run = Run.of(PLAIN, replace(PLAIN, id="other"))
+    session = advance(advance(run.session, Do.NEXT), Do.NEXT)
+    longer = advance(session, Do.LONGER)
+
+    assert PhaseKind.REST is session.phase.kind
+    assert [13, 3] == [one.seconds for one in longer.phases if one.kind is PhaseKind.REST]
+
+
 def test_getting_ready_cannot_be_changed() -> None:
     assert advance(Run.of(PLAIN).session, Do.LONGER).refused
 
@@ -350,6 +404,18 @@ def test_a_phase_again_is_told_again() -> None:
     run.wait(FIRST_READY + 4)
 
     assert [SessionCue.START] == cues_between(run.session, advance(run.session, Do.REPEAT))
+
+
+def test_what_rings_more_than_once_tells_when() -> None:
+    assert [] == more_bells([])
+    assert [] == more_bells([SessionCue.READY])
+    assert [0.2, 1.0, 2.0] == more_bells([SessionCue.START, SessionCue.LAST_THREE])
+    assert [0.5] == more_bells([SessionCue.CHANGE, SessionCue.CHANGE])
+
+
+def test_every_cue_rings_at_once() -> None:
+    assert set(SessionCue) == PATTERNS.keys()
+    assert all(times[0] == 0 for times in PATTERNS.values())
 
 
 # --- all events -----------------------------------------------------------------------------------

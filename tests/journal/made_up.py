@@ -34,6 +34,8 @@ from unspasm.domain.pack_entries import (
     SkinLook,
 )
 from unspasm.domain.rules import Call
+from unspasm.domain.session import End
+from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency
 from unspasm.journal import Journal
 from unspasm.journal.records import to_entry
@@ -148,6 +150,8 @@ abouts = st.builds(
     pack_unsure=some_texts,
     pack_asked=some_texts,
     pack_cleared=some_texts,
+    unsuited=some_texts,
+    unsuited_asked=st.booleans(),
 )
 checks = st.builds(
     Check,
@@ -176,6 +180,16 @@ packs_off = st.builds(
     st.none() | spans,
     st.none() | spans,
 )
+seconds = st.floats(0, 1e10)
+sessions = st.builds(
+    SessionDone,
+    ids,
+    seconds,
+    st.dictionaries(ids, seconds, max_size=3),
+    st.sampled_from(End),
+    st.none() | ids,
+    pains,
+)
 bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     About: abouts,
     Check: checks,
@@ -190,6 +204,9 @@ bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     PackOff: packs_off,
     PackAfter: st.builds(PackAfter, ids, st.none() | st.sampled_from(SkinLook), pains),
     Arrived: st.builds(Arrived, st.frozensets(ids, max_size=3), stamps),
+    SessionDone: sessions,
+    SessionAfter: st.builds(SessionAfter, ids, pains, st.none() | st.sampled_from(Feel)),
+    LeftOut: st.builds(LeftOut, st.frozensets(ids, max_size=3)),
 }
 offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23))
 entries = st.builds(
@@ -226,6 +243,8 @@ def histories(draw: st.DrawFn) -> list[Entry]:
         abouts,
         packs,
         packs_off,
+        sessions,
+        st.builds(LeftOut, st.frozensets(ids, max_size=3)),
     )
     for number, body in enumerate(draw(st.lists(later, max_size=8))):
         happened.append(entry(f"later-{number}", body, hours=draw(hours)))

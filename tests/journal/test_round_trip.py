@@ -22,6 +22,7 @@ from tests.journal.made_up import (
 from unspasm.domain.entries import About, Body, Called, Entry, EpisodeOver
 from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.rules import Call
+from unspasm.domain.session_entries import SessionBody
 from unspasm.journal import Journal
 from unspasm.journal.records import KINDS, RowError, to_entry, to_row, written
 
@@ -50,7 +51,9 @@ def test_entries_come_back_from_the_table_the_same(
 
     assert kept == everything_in(journal)
     packs = {one.id for one in kept if isinstance(one.body, PackBody)}
-    assert {one.id for one in kept} - packs == {one.id for one in journal.for_care()}
+    sessions = {one.id for one in kept if isinstance(one.body, SessionBody)}
+    assert {one.id for one in kept} - packs - sessions == {one.id for one in journal.for_care()}
+    assert sessions == {one.id for one in journal.for_sessions()}
     assert packs >= {one.id for one in journal.for_packs(NOW)}
     assert [] == journal.troubles
 

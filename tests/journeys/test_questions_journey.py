@@ -262,6 +262,34 @@ def test_after_a_tick_that_was_a_slip_nothing_new_can_still_be_said(
     assert Asking.NEW is asked(checked)
 
 
+def test_a_slip_that_was_taken_back_leaves_nothing_to_be_finished(
+    checked: House, folder: Path, clock: FakeClock
+) -> None:
+    new_or_worse(checked, clock, Tick(LINE.id), Untick(LINE.id))
+
+    for house in (checked, house_at(folder, clock)):
+        assert house.home().unfinished is None
+        assert Asking.NEW is asked(house)
+
+
+def test_a_tick_after_a_slip_is_kept_again(checked: House, folder: Path, clock: FakeClock) -> None:
+    new_or_worse(checked, clock, Tick(LINE.id), Untick(LINE.id), Tick(LINE.id))
+
+    for house in (checked, house_at(folder, clock)):
+        assert (LINE.ask,) == house.home().unfinished
+        assert Asking.FULL is asked(house)
+
+
+def test_a_slip_on_a_full_disk_is_taken_back_too(
+    checked: House, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_disk(checked, monkeypatch)
+    new_or_worse(checked, clock, Tick(LINE.id), Untick(LINE.id))
+
+    assert checked.home().unfinished is None
+    assert Asking.NEW is asked(checked)
+
+
 def test_lines_for_pregnancy_are_asked_in_pregnancy(checked: House) -> None:
     def lines() -> set[str]:
         state = NewOrWorseJourney(checked, "14:10").state

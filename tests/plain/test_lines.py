@@ -1,6 +1,8 @@
 """Reading and writing whole lines."""
 
+from collections.abc import Iterator
 from io import StringIO
+from queue import SimpleQueue
 
 import pytest
 from hypothesis import given
@@ -124,3 +126,113 @@ def test_in_a_pipe_a_line_stays_one_line() -> None:
     talk.say("word " * 100)
 
     assert target.getvalue() == "word " * 100 + "\n"
+
+
+# --- while something is watched -------------------------------------------------------------------
+
+SOON, LATE = 0.01, 30.0
+
+
+class Pipe(StringIO):
+    """A source on which somebody types later, or never."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: SimpleQueue[str] = SimpleQueue()
+
+    def readline(self, _size: int = -1, /) -> str:  # type: ignore[override] # as of any text
+        """Wait for a line."""
+        return self._typed.get()
+
+    def type(self, *typed: str) -> None:
+        """Type lines."""
+        for line in typed:
+            self._typed.put(f"{line}\n")
+
+    def end(self) -> None:
+        """Let the input end."""
+        self._typed.put("")
+
+
+@pytest.fixture
+def pipe() -> Iterator[Pipe]:
+    one = Pipe()
+    yield one
+    one.end()
+
+
+def test_a_wait_for_a_line_has_an_end(pipe: Pipe) -> None:
+    talk = Lines(pipe, StringIO())
+
+    assert talk.ask_within(SOON) is None
+    assert talk.ask_within(SOON) is None
+    pipe.type(" 1 3 ")
+    assert talk.ask_within(LATE) == "1 3"
+
+
+def test_while_a_line_is_awaited_something_can_be_watched(pipe: Pipe) -> None:
+    talk = Lines(pipe, StringIO())
+    looks: list[int] = []
+
+    def look() -> None:
+        looks.append(len(looks))
+        if len(looks) == 3:
+            pipe.type("here")
+
+    talk.meanwhile = look
+
+    assert talk.ask("> ") == "here"
+    assert looks == [0, 1, 2]
+
+
+def test_no_line_is_lost_and_none_is_read_twice(pipe: Pipe) -> None:
+    talk = Lines(pipe, StringIO())
+    looks: list[str] = []
+    pipe.type("1", "2", "3", "4", "5")
+
+    assert talk.ask("> ") == "1"
+    assert talk.ask_within(LATE) == "2"
+    talk.meanwhile = lambda: looks.append("look")
+    assert talk.ask("> ") == "3"
+    talk.meanwhile = None
+    assert talk.ask("> ") == "4"
+    assert talk.ask_within(LATE) == "5"
+
+
+def test_the_end_of_input_is_told_again_and_again(pipe: Pipe) -> None:
+    target = StringIO()
+    talk = Lines(pipe, target)
+    pipe.type("last")
+    pipe.end()
+
+    assert talk.ask_within(LATE) == "last"
+    for _ in range(3):
+        with pytest.raises(EndOfInputError):
+            talk.ask_within(LATE)
+        with pytest.raises(EndOfInputError):
+            talk.ask("> ")
+    assert target.getvalue() == "\n> \n" * 3
+
+
+@pytest.mark.parametrize("error", [OSError("gone"), ValueError("closed")])
+def test_a_source_that_breaks_is_the_end_of_input(error: Exception) -> None:
+    class Broken(StringIO):
+        def readline(self, _size: int = -1, /) -> str:  # type: ignore[override] # as of any text
+            raise error
+
+    with pytest.raises(EndOfInputError):
+        Lines(Broken(), StringIO()).ask_within(LATE)
+
+
+def test_what_fails_while_it_watches_is_not_hidden(pipe: Pipe) -> None:
+    def look() -> None:
+        raise KeyboardInterrupt
+
+    talk = Lines(pipe, StringIO())
+    talk.meanwhile = look
+
+    with pytest.raises(KeyboardInterrupt):
+        talk.ask("> ")
+    talk.meanwhile = None
+    pipe.type("still here")
+    assert talk.ask("> ") == "still here"

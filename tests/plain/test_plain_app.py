@@ -243,7 +243,27 @@ def test_on_a_full_disk_nothing_is_called_kept_or_noted(
 some_lines = st.lists(
     st.one_of(
         st.sampled_from(
-            ["0", "1", "2", "3", "4", "5", "6", "7", "38", "1?", "?", "y", "n", "u", "b", "w", "g", "", "!"]
+            [
+                "0",
+                "1",
+                "2",
+                "3",
+                "4",
+                "5",
+                "6",
+                "7",
+                "38",
+                "1?",
+                "?",
+                "y",
+                "n",
+                "u",
+                "b",
+                "w",
+                "g",
+                "",
+                "!",
+            ]
         ),
         st.text(st.characters(exclude_characters="\n\r"), max_size=20),
         st.text("0123456789?., \x1b[]", max_size=12),

@@ -120,6 +120,15 @@ class Terminal:
         """Read until the window shows these words."""
         self._until(lambda: words in self.text, words)
 
+    def wait_for_bells(self, number: int) -> None:
+        """Read until so many bells have come, and see that no more have."""
+        self._until(lambda: len(self.heard) >= number, f"bell {number}")
+        assert number == len(self.heard)
+
+    def wait_for_sentence(self, words: str) -> None:
+        """Read until the window shows these words, on however many lines and in whatever box."""
+        self._until(lambda: words in " ".join(self.text.replace("▌", " ").split()), words)
+
     def wait_for_any(self, condition: Callable[[], bool], what: str) -> None:
         """Read until the condition holds."""
         self._until(condition, what)

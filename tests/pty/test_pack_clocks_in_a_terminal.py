@@ -58,6 +58,7 @@ def test_a_pack_is_told_to_come_off_within_half_a_second_of_its_end(
     terminal = face.watch(record.home, face.running)
     terminal.wait_for(OVER)
     shown = since_start()
+    terminal.wait_for_bells(1)
     (heard,) = terminal.heard
     assert 0 <= heard - end <= LATEST
     assert 0 <= shown - end <= LATEST
@@ -138,8 +139,8 @@ def test_a_clock_set_forward_ends_a_pack_at_once_and_set_back_does_not_take_that
     terminal = face.watch(record.home, face.running, wall_clock.environment)
     wall_clock.is_ahead(30 * MINUTE)
     terminal.wait_for(OVER)
-    terminal.wait_for("It has been on for about 31 minutes. It was to be 12 minutes.")
-    assert 1 == len(terminal.heard)
+    terminal.wait_for_sentence("It has been on for about 31 minutes. It was to be 12 minutes.")
+    terminal.wait_for_bells(1)
     wall_clock.is_ahead(-HOUR)
     moved = since_start()
     terminal.wait_for_any(lambda: since_start() > moved + 1, "a few looks at the clock")
@@ -217,7 +218,7 @@ def test_a_pack_from_a_boot_clock_that_was_further_on_counts_as_over(
     younger = -int(since_start() / 2)
     terminal = face.open(record.home, under=boot_clock_ahead(younger))
     terminal.wait_for(OVER)
-    terminal.wait_for("nobody can tell how long it has been on since.")
+    terminal.wait_for_sentence("nobody can tell how long it has been on since.")
     face.tell(terminal, (face.off, "Off. Nobody can tell how long it was on. That is noted."))
     (off,) = record.said(PackOff)
     assert off.on_for is None
@@ -242,7 +243,7 @@ def test_a_sleep_of_the_machine_counts_as_time_on_the_skin(record: Record, face:
     record.put_on(MINUTE)
     terminal = face.open(record.home, under=boot_clock_ahead(30 * MINUTE))
     terminal.wait_for(OVER)
-    terminal.wait_for("It has been on for about 31 minutes. It was to be 12 minutes.")
+    terminal.wait_for_sentence("It has been on for about 31 minutes. It was to be 12 minutes.")
 
 
 @needs_unshare
@@ -261,7 +262,7 @@ def test_an_alarm_that_nobody_answers_comes_again_every_twenty_seconds(
     left_alone: tuple[Terminal, float],
 ) -> None:
     terminal, began = left_alone
-    terminal.wait_for_any(lambda: terminal.text.count(OVER) >= 2, "the alarm again")
-    said, most = terminal.text.count(OVER), 1 + (since_start() - began) / ALARM_EVERY
-    assert most - 1.5 <= said <= most
-    assert said == len(terminal.heard)
+    said = terminal.text.count(OVER)
+    terminal.wait_for_any(lambda: terminal.text.count(OVER) > said, "the alarm again")
+    most = 1 + (since_start() - began) / ALARM_EVERY
+    assert most - 1.5 <= len(terminal.heard) <= most

@@ -2,8 +2,7 @@
 
 import signal
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 from random import Random
@@ -18,11 +17,9 @@ from tests.pty.faces import (
     FULL,
     LOOK,
     LOW,
-    OFF,
     OVER,
     PAIN,
     PLAIN,
-    READY,
     REST,
     SKIN,
     Face,
@@ -39,7 +36,6 @@ A_CHECK, THE_END = 5 * 60, 12 * 60
 """Seconds on the skin."""
 LATELY, SOON = 2, 5
 """Seconds after which, and before which, something is tried: it takes a second to start."""
-ALARM_EVERY = 20
 
 
 def kill(terminal: Terminal) -> None:
@@ -51,6 +47,10 @@ def wait_until(at: float, *terminals: Terminal) -> None:
     """Read what comes until the clock of the machine shows this."""
     for terminal in terminals:
         terminal.wait_for_any(lambda: since_start() >= at, f"{at} seconds since the start")
+
+
+def draws_after(terminal: Terminal, drawn: int) -> Callable[[], bool]:
+    return lambda: len(terminal.raw) > drawn
 
 
 # --- kill -9 --------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ def test_a_pack_that_is_over_comes_up_as_over_after_a_kill_until_it_is_off(
     record.put_on(THE_END + LATELY)
     kill(face.watch(record.home, OVER))
     again = face.watch(record.home, OVER)
-    assert 1 == len(again.heard)
+    again.wait_for_bells(1)
     assert "Take the cold pack off" == again.titles[-1]
     face.take_off(again)
     kill(again)
@@ -172,14 +172,14 @@ def stopped_until(after: float, record: Record) -> list[tuple[Face, Terminal]]:
 def test_a_skin_check_during_a_stop_is_asked_afterwards(record: Record) -> None:
     for _, terminal in stopped_until(A_CHECK, record):
         terminal.wait_for(LOOK)
-        assert 1 == len(terminal.heard)
+        terminal.wait_for_bells(1)
         assert "Look at your skin" == terminal.titles[-1]
 
 
 def test_an_end_during_a_stop_is_told_at_once_afterwards(record: Record) -> None:
     for _, terminal in stopped_until(THE_END, record):
         terminal.wait_for(OVER)
-        assert 1 == len(terminal.heard)
+        terminal.wait_for_bells(1)
         assert "Take the cold pack off" == terminal.titles[-1]
 
 
@@ -250,7 +250,7 @@ def test_a_storm_of_sizes_leaves_a_pack_readable(
         drawn = len(terminal.raw)
         terminal.resize(*size)
         if number % 3:  # now and then another size comes before this one is drawn
-            terminal.wait_for_any(lambda d=drawn: len(terminal.raw) > d, f"a screen of {size}")
+            terminal.wait_for_any(draws_after(terminal, drawn), f"a screen of {size}")
     terminal.resize(80, 24)
     terminal.wait_for_any(
         lambda: (
@@ -260,9 +260,8 @@ def test_a_storm_of_sizes_leaves_a_pack_readable(
         ),
         "the whole screen",
     )
-    assert ("on your skin" if words == OVER else "left") in map(
-        str.strip, terminal.text.splitlines()
-    )
+    lines = [line.strip() for line in terminal.text.splitlines()]
+    assert ("on your skin" if words == OVER else "left") in lines
     terminal.press("q")
     terminal.wait_for("A cold pack is on. It goes on counting")
 
@@ -297,7 +296,7 @@ def test_the_full_screen_asks_before_it_is_left_and_says_once_more_that_a_pack_i
     record.put_on(60)
     terminal = FULL.watch(record.home, FULL.running)
     terminal.press("q")
-    terminal.wait_for("Is it\n   off?")
+    terminal.wait_for_sentence("nobody will warn you. Is it off?")
     terminal.press("3")
     terminal.wait_for(FULL.running + ". Set a second alarm")
     terminal.press("\x03")
@@ -405,7 +404,7 @@ def test_a_second_copy_shows_the_pack_and_what_it_notes_is_seen_by_the_first(
     other = second.watch(record.home, OVER)
     second.take_off(other)
     noted = since_start()
-    one.wait_for_any(lambda: "noted that it is off" in " ".join(one.text.split()), "the news")
+    one.wait_for_sentence("Another copy of the program has noted that it is off.")
     assert since_start() - noted < SOON
     one.wait_for(REST)
     assert 1 == len(record.said(PackOff))

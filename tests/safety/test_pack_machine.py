@@ -552,5 +552,5 @@ def test_no_life_with_a_journal_on_a_disk_does_so_or_loses_anything(
             super().teardown()
             self.folder.cleanup()
 
-    some = settings(stateful_step_count=30, max_examples=settings().max_examples // 3)
+    some = settings(stateful_step_count=30, max_examples=min(600, settings().max_examples))
     run_state_machine_as_test(LifeOnDisk, settings=some)

@@ -24,8 +24,10 @@ START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 NONE = ("0",)
 QUESTIONS = ("3", "8", "enter", "1", "2", "enter", "6", "enter", "2", "1")
 """Age 38, not pregnant, day 2, pain 6, about the same, had it before."""
-CALM = 3
+CALM = 2
 """So often nothing may change before the app counts as idle."""
+PATIENCE = 200
+"""So often the app is let work before something counts as not happening."""
 NOTHING = ("2", *NONE * 3, *QUESTIONS, *NONE * 3)
 """From Home through a whole check with no sign."""
 
@@ -82,10 +84,14 @@ class Person:
     async def settle(self) -> None:
         """Let the app work until it comes up with nothing more."""
         calm = 0
-        while calm < CALM:
+        for _ in range(PATIENCE):
             before = self._pieces
             await self.pilot.pause(0)
-            calm = calm + 1 if before == self._pieces else 0
+            still = before == self._pieces and self.app.screen.is_mounted
+            calm = calm + 1 if still else 0
+            if calm == CALM:
+                return
+        raise AssertionError(f"the app never came to rest; on screen:\n{self.text}")
 
     @property
     def _pieces(self) -> tuple[int, ...]:
@@ -95,7 +101,7 @@ class Person:
 
     async def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Let the app work until the condition holds."""
-        for _ in range(200):
+        for _ in range(PATIENCE):
             if condition():
                 return
             await self.pilot.pause()

@@ -1,20 +1,24 @@
-"""The way from Home to a pack: what is asked first, and what stands in place of a pack."""
+"""The way from Home to a pack: what is asked first, and what stands in place of a pack.
 
-from dataclasses import replace
+The same way line by line is walked in tests/plain, with more of what may be answered.
+"""
 
 import pytest
 from tests.screens.conftest import NONE, QUESTIONS, Person, Visit
-from tests.seeds import LASTING, checked, packs_in, say
+from tests.seeds import LASTING, checked, packs_in
 
-from unspasm.domain.entries import About, Check, NothingNew
+from unspasm.domain.entries import About, NothingNew
 from unspasm.domain.pack_entries import PackAfter, PackKind, PackOff, PackOn, SkinLook
 from unspasm.domain.pack_rules import Answer
 from unspasm.journeys.house import House
+from unspasm.journeys.pack_flow import Outcome, PackFlow
+from unspasm.journeys.packs import PackPlan
 
 CHOOSE_COLD = ("4", "1")
 CHOOSE_HEAT = ("4", "2")
 FINE = ("0", "0", "6", "enter")
 """Nothing new, nothing against it now, pain 6."""
+COLD = PackPlan(PackKind.COLD)
 ON = ("y", "enter")
 """The alarm was heard, and it is on."""
 
@@ -29,6 +33,11 @@ def about(house: House) -> About:
     return house.status().about
 
 
+def nothing_new(house: House) -> int:
+    """How often somebody said that nothing is new."""
+    return len([one for one in house.care_entries() if isinstance(one.body, NothingNew)])
+
+
 # --- the whole way --------------------------------------------------------------------------------
 
 
@@ -40,6 +49,7 @@ async def test_from_home_to_a_pack_and_to_its_end(visit: Visit) -> None:
         person.shows("Since today at 14:02: is any of these new, or worse?")
         await person.press("0")
         person.shows("Before the pack, 1 of 2", "Is any of these true now?")
+        assert 1 == nothing_new(person.house)
         await person.press("0", "6", "enter")
         person.shows("Cold pack: before you start")
         await person.press(*ON)
@@ -60,7 +70,7 @@ async def test_from_home_to_a_pack_and_to_its_end(visit: Visit) -> None:
 
 async def test_from_home_to_a_pack_and_to_its_end_in_a_small_window(visit: Visit) -> None:
     async with visit((40, 12), seed=checked) as person:
-        await person.press(*CHOOSE_HEAT)
+        await person.press("4", "2")
         await scroll_down(person)
         await person.press("0")
         await scroll_down(person)
@@ -78,8 +88,7 @@ async def test_from_home_to_a_pack_and_to_its_end_in_a_small_window(visit: Visit
 
 
 async def test_without_a_check_the_whole_check_comes_first_and_then_the_pack(visit: Visit) -> None:
-    async with visit() as person:
-        await person.press(*CHOOSE_COLD)
+    async with visit(pack_first=COLD) as person:
         person.shows("Check 1 of")
         await person.press(*NONE * 3, *QUESTIONS, *NONE * 3)
         person.shows("SELF-CARE")
@@ -90,39 +99,21 @@ async def test_without_a_check_the_whole_check_comes_first_and_then_the_pack(vis
         assert LASTING == about(person.house).pack_asked
 
 
-async def test_after_a_day_the_three_daily_pages_come_first(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
-        person.clock.advance(25 * 3600)
-        await person.press(*CHOOSE_COLD)
-        person.shows("Check 1 of 3")
-        await person.press(*NONE * 3)
-        person.shows("Before the pack, 1 of 2")
-
-
 async def test_what_is_new_leads_to_its_own_page_and_its_card(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
-        await person.press(*CHOOSE_COLD, "1", "enter")
+    async with visit(seed=checked, pack_first=COLD) as person:
+        await person.press("1", "enter")
         person.shows("Check 1 of 1", "Numb, tingling")
         await person.press("1", "enter")
         person.shows("EMERGENCY Get help now")
+        assert 0 == nothing_new(person.house)
         assert [] == packs_in(person.house)
 
 
-async def test_nothing_new_is_kept_with_its_time(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
-        await person.press(*CHOOSE_COLD, "0")
-        assert [NothingNew] == [
-            type(entry.body)
-            for entry in person.house.care_entries()
-            if not isinstance(entry.body, About | Check)
-        ]
-
-
-@pytest.mark.parametrize("keys", [("escape",), ("1", "escape", "1"), ("1", "0", "escape", "1")])
+@pytest.mark.parametrize("keys", [("escape",), ("1", "escape", "1")], ids=["choice", "question"])
 async def test_whoever_leaves_on_the_way_has_no_pack(visit: Visit, keys: tuple[str, ...]) -> None:
     async with visit(seed=checked) as person:
         await person.press("4", *keys)
-        await person.wait_for(lambda: person.screen == "HomeScreen", "Home")
+        assert "HomeScreen" == person.screen
         assert [] == packs_in(person.house)
 
 
@@ -145,54 +136,38 @@ def asked_nothing_yet(house: House) -> None:
 async def test_a_lasting_condition_means_asking_first_until_a_clinician_said_it_is_fine(
     visit: Visit,
 ) -> None:
-    async with visit(seed=asked_nothing_yet) as person:
+    async with visit(seed=asked_nothing_yet, pack_first=COLD) as person:
         heart = place_of(person.house, "heart_condition")
-        await person.press(*CHOOSE_COLD, "0", heart, "enter")
+        await person.press("0", heart, "enter")
         card = person.house.catalogue.packs.cards[Answer.ASK]
         person.shows(card.heading, card.act[0], "Because You have or had a heart condition")
-        person.shows("1 Ask me again what is true for me")
-        await person.press("2")
+        await person.press("i")
+        person.shows("Why: sources", "Safe use of cold.")
+        await person.press("i", "1")
+        person.shows(f"{heart} [x] A heart condition")
+        await person.press("enter", "2")
         person.shows("Before the pack, 1 of 2 Before this pack")
         assert {"heart_condition"} == about(person.house).pack_cleared
 
 
-async def test_what_is_true_can_be_asked_again(visit: Visit) -> None:
+async def test_who_feels_less_gets_no_pack_whatever_anybody_said(visit: Visit) -> None:
     async with visit(seed=asked_nothing_yet) as person:
-        heart = place_of(person.house, "heart_condition")
-        await person.press(*CHOOSE_COLD, "0", heart, "enter", "1")
-        person.shows(f"{heart} [x] A heart condition")
-        await person.press("n", heart, "0")
-        person.shows("Before the pack, 1 of 2 Before this pack")
-        assert frozenset() == about(person.house).pack_yes
-
-
-@pytest.mark.parametrize("condition", ["feeling_lost", "poor_circulation"])
-async def test_who_feels_less_gets_no_pack_whatever_anybody_said(
-    visit: Visit, condition: str
-) -> None:
-    async with visit(seed=asked_nothing_yet) as person:
-        await person.press(*CHOOSE_COLD, "0", "u", place_of(person.house, condition), "enter")
-        person.shows(person.house.catalogue.packs.cards[Answer.NEVER].heading)
+        await person.press("4", "1", "0", "u", place_of(person.house, "feeling_lost"), "enter")
+        never = person.house.catalogue.packs.cards[Answer.NEVER].heading
+        person.shows(never)
         assert "A clinician or pharmacist said" not in person.text
         await person.press("2")
         assert "PackCardScreen" == person.screen
         await person.press("escape")
         assert "HomeScreen" == person.screen
-        await person.press(*CHOOSE_HEAT, "0")
-        person.shows(person.house.catalogue.packs.cards[Answer.NEVER].heading)
+        await person.press("4", "2", "0")
+        person.shows(never)
 
 
-@pytest.mark.parametrize(
-    ("condition", "answer"),
-    [("fever_now", Answer.ASK), ("skin_numb", Answer.NEVER), ("sleepy", Answer.NOT_NOW)],
-)
-async def test_what_is_true_now_leads_to_a_card_and_to_a_check(
-    visit: Visit, condition: str, answer: Answer
-) -> None:
-    async with visit(seed=checked) as person:
-        await person.press(*CHOOSE_COLD, "0", place_of(person.house, condition), "enter")
-        await person.press("6", "enter")
-        card = person.house.catalogue.packs.cards[answer]
+async def test_what_is_true_now_leads_to_a_card_and_to_a_check(visit: Visit) -> None:
+    async with visit(seed=checked, pack_first=COLD) as person:
+        await person.press("0", place_of(person.house, "fever_now"), "enter", "6", "enter")
+        card = person.house.catalogue.packs.cards[Answer.ASK]
         person.shows(card.heading, card.act[0], "1 Check the warning signs now")
         assert "said that packs are fine" not in person.text
         await person.press("1")
@@ -200,38 +175,23 @@ async def test_what_is_true_now_leads_to_a_card_and_to_a_check(
         assert [] == packs_in(person.house)
 
 
-async def test_what_is_true_now_is_asked_before_every_pack(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
-        sleepy = place_of(person.house, "sleepy")
-        await person.press(*CHOOSE_COLD, "0", sleepy, "enter", "6", "enter", "escape")
-        assert "HomeScreen" == person.screen
-        await person.press(*CHOOSE_COLD, "0")
-        person.shows(f"{sleepy} [ ] You have drunk alcohol")
-
-
-async def test_the_card_names_who_says_so(visit: Visit) -> None:
-    def heart(house: House) -> None:
-        checked(
-            house, replace(About(), pack_asked=LASTING, pack_yes=frozenset({"heart_condition"}))
-        )
-
-    async with visit(seed=heart) as person:
-        await person.press(*CHOOSE_COLD, "0")
-        await person.press("i")
-        person.shows("Why: sources", "Safe use of cold.")
-
-
 # --- how, never, for how long ---------------------------------------------------------------------
 
 
-async def to_ready(person: Person, choose: tuple[str, ...] = CHOOSE_COLD) -> None:
-    """Come to the last look before a pack."""
-    await person.press(*choose, *FINE)
-    assert "PackReadyScreen" == person.screen
+async def to_ready(person: Person) -> None:
+    """Come to the last look before a pack, as if everything before it were answered."""
+
+    async def lead(flow: PackFlow) -> Outcome:
+        going_on = await flow._put_on(COLD)
+        return going_on if isinstance(going_on, Outcome) else await flow.watch()
+
+    person.app.packs._lead(lead)
+    await person.wait_for(lambda: person.screen == "PackReadyScreen", "the last look")
+    await person.settle()
 
 
 async def test_the_alarm_is_played_once_and_must_be_answered_before_the_start(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
+    async with visit() as person:
         await to_ready(person)
         assert 1 == person.bells
         await person.press("enter")
@@ -247,7 +207,7 @@ async def test_the_alarm_is_played_once_and_must_be_answered_before_the_start(vi
 
 
 async def test_before_the_start_it_says_how_never_and_when_to_stop(visit: Visit) -> None:
-    async with visit((80, 60), seed=checked) as person:
+    async with visit((80, 60)) as person:
         await to_ready(person)
         text = person.house.catalogue.packs.texts[PackKind.COLD]
         person.shows(
@@ -266,7 +226,7 @@ async def test_before_the_start_it_says_how_never_and_when_to_stop(visit: Visit)
 
 
 async def test_the_length_is_one_of_four_and_never_over_twenty(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
+    async with visit() as person:
         await to_ready(person)
         person.shows("2 [x] 12, suggested", "12 minutes, off again at 14:14")
         await person.press("1")
@@ -282,7 +242,7 @@ async def test_the_length_is_one_of_four_and_never_over_twenty(visit: Visit) -> 
 
 
 async def test_leaving_the_last_look_starts_nothing(visit: Visit) -> None:
-    async with visit(seed=checked) as person:
+    async with visit() as person:
         await to_ready(person)
         await person.press("y", "escape")
         assert "HomeScreen" == person.screen
@@ -292,7 +252,7 @@ async def test_leaving_the_last_look_starts_nothing(visit: Visit) -> None:
 async def test_the_seconds_of_a_pack_that_never_touched_the_skin_come_off_the_next(
     visit: Visit,
 ) -> None:
-    async with visit(seed=checked) as person:
+    async with visit() as person:
         await to_ready(person)
         await person.press(*ON)
         await person.later(38)
@@ -303,15 +263,6 @@ async def test_the_seconds_of_a_pack_that_never_touched_the_skin_come_off_the_ne
         await to_ready(person)
         person.shows("40 seconds of the pack before count as used.")
         await person.press(*ON)
-        person.shows("11:20 left" if "left" not in person.says else "left")
-        assert 680 == round(person.app.packs.keeper.pack.left.total_seconds())  # type: ignore[union-attr]
-
-
-async def test_a_lasting_answer_of_before_is_not_asked_again(visit: Visit) -> None:
-    def said(house: House) -> None:
-        checked(house, About(pack_asked=LASTING))
-        say(house, NothingNew())
-
-    async with visit(seed=said) as person:
-        await person.press(*CHOOSE_COLD, "0")
-        person.shows("Before the pack, 1 of 2 Before this pack")
+        pack = person.app.packs.keeper.pack
+        assert pack
+        assert 720 - 40 == round(pack.left.total_seconds())

@@ -1,7 +1,7 @@
 """A pack and the rest of the skin, seen from every screen, copy and start of the program."""
 
 import pytest
-from tests.screens.conftest import NONE, NOTHING, Person, Visit
+from tests.screens.conftest import NONE, Person, Visit
 from tests.seeds import checked, packs_in, put_on, take_off
 
 from unspasm.app import UnspasmApp
@@ -114,9 +114,6 @@ async def test_worse_keeps_it_counting_and_asks(visit: Visit) -> None:
         assert "CheckScreen" == person.screen
         await person.later(60)
         person.shows("Cold pack: 9:58 left")
-        await person.press(*NOTHING[1:])
-        await person.later()
-        person.shows("SELF-CARE", STRIP)
         assert [] == said(person.house, PackOff)
 
 

@@ -141,10 +141,12 @@ def _run_plain(house: House, words: Words) -> int:
 def _pack_plain(house: House, words: Words, plan: "PackPlan", *, minutes_given: bool) -> int:
     from unspasm.plain.lines import EndOfInputError  # noqa: PLC0415
 
-    def talk(app: "PlainApp", _lines: "Lines") -> int:
+    def talk(app: "PlainApp", lines: "Lines") -> int:
         try:
             return _exit_of(app.pack(plan, minutes_given=minutes_given))
         except EndOfInputError:
+            if app.asking:
+                lines.say(words.plain.end_of_input)
             return Exit.NOT_FINISHED
 
     return _talking(house, words, talk)

@@ -72,6 +72,11 @@ class NewOrWorseJourney(QuestionsJourney):
         return state
 
     def _keep(self) -> None:
+        """Keep what is ticked. A slip that was taken back leaves nothing that must be finished."""
+        if not self.ticked:
+            self.kept &= self._house.append([], finishes=self.id)
+            self.id = str(uuid4())
+            return
         row = Unfinished(
             id=self.id,
             journey=CHECK,

@@ -43,6 +43,7 @@ class PlainPackWatch:
         self._check = check
         self._watching = False
         """Whether what is typed is about the pack, rather than the answer to something else."""
+        self._titled = False
         self._told: PackCue | None = None
         """What was told last that waits for an answer."""
 
@@ -65,11 +66,12 @@ class PlainPackWatch:
         Raises:
             EndOfInputError: if there is no more to read.
         """
-        with self._hearing(watching=True):
+        if self._watching:
+            return self._watch()
+        with self.hearing(watching=True):
             return self._watch()
 
     def _watch(self) -> Off | None:
-        self._told = None
         pack = self.mind()
         if pack and not self.waits:
             name = title_case(name_of(self._words, pack.on.kind))
@@ -97,9 +99,9 @@ class PlainPackWatch:
         return None
 
     @contextmanager
-    def _hearing(self, *, watching: bool) -> Iterator[None]:
+    def hearing(self, *, watching: bool) -> Iterator[None]:
         """For a while, take what is typed as about the pack, or as the answer to something else."""
-        before, self._watching = self._watching, watching
+        before, self._watching, self._told = self._watching, watching, None
         try:
             yield
         finally:
@@ -122,8 +124,10 @@ class PlainPackWatch:
         if self._house.changed_elsewhere():
             self.keeper.refresh()
         pack = self.keeper.look()
-        if pack:
-            self._cues.title(window_title(self._words, pack))
+        if pack or self._titled:
+            title = window_title(self._words, pack) if pack else self._words.title_none
+            self._cues.title(title)
+            self._titled = True
         return pack
 
     def _tell(self, cues: list[PackCue], pack: OnSkin) -> None:
@@ -170,7 +174,7 @@ class PlainPackWatch:
                 sound = self._cues.next_sound()
                 self._lines.say(str(getattr(words, f"sound_{sound.value}")))
             case "!":
-                with self._hearing(watching=False):
+                with self.hearing(watching=False):
                     self._check()
                 self._lines.say(words.plain_keys)
             case "q":
@@ -188,10 +192,9 @@ class PlainPackWatch:
     def _ask_whether_off(self) -> Off | None:
         """Somebody wants to stop the program, but the pack is on the skin and not in it."""
         words, plain = self._words, self._all_words.plain
-        self._told = None
         self._lines.say("")
         try:
-            with self._hearing(watching=False):
+            with self.hearing(watching=False):
                 off = self._lines.confirm(words.plain_is_off, plain.prompt)
         except EndOfInputError:
             self._say_closed(self._look())

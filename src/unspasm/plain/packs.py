@@ -67,7 +67,8 @@ class PlainPacks:
 
     def show(self) -> Outcome:
         """Show the pack that is on."""
-        return walk(self._flow().watch())
+        with self._watch.hearing(watching=True):
+            return walk(self._flow().watch())
 
     def _flow(self) -> PackFlow:
         return PackFlow(self, self._house, self._watch.keeper, self._all_words.calendar)

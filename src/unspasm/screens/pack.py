@@ -71,7 +71,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
             yield Plain(self._words.over_title, id="call")
             yield Digits(id="time")
             yield Plain(id="time-low")
-            yield Plain(id="left")
+            yield Plain(self._words.left_word, id="left")
             yield Bar(id="bar")
             yield Plain(id="now")
             yield Plain(id="details")
@@ -81,7 +81,6 @@ class PackScreen(Scrolling, HouseScreen[Said]):
 
     def on_mount(self) -> None:
         """Show the pack."""
-        self._tell("#left", self._words.left_word)
         self.say("")
         self.show()
 

@@ -1,0 +1,175 @@
+"""Rule 6 on the screens: hours of random keys, in search of a 21st minute.
+
+Somebody hammers on the real app, at times with an aim. Whatever they press, a pack that has truly
+been on for its time is said to be over, no key gives it more, and none is put on inside the rest.
+"""
+
+import os
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.domain.worlds import HOUR, MINUTE, NOTHING, SECOND, Machine
+from tests.journeys.houses import CATALOGUE, CONTENT, hurry
+from tests.pty.records import Record
+from textual.pilot import Pilot
+
+from unspasm.app import UnspasmApp
+from unspasm.domain.pack_entries import Ended, PackKind, PackOff, PackOn
+from unspasm.domain.pack_record import OnSkin
+from unspasm.domain.pack_rules import SKIN_REST, SOONER
+from unspasm.journal import open_journal
+from unspasm.journeys.house import House
+from unspasm.screens.base import HouseScreen
+from unspasm.screens.pack import PackScreen
+from unspasm.words import read_words
+
+SEEDS = range(40) if os.environ.get("UNSPASM_TESTS") == "deep" else range(4)
+LONG = 4 * HOUR
+"""So much time passes in each story: one pack, its rest, and what comes after."""
+WORDS = read_words(CONTENT)
+NOT_PRESSED = {"ctrl+z", "ctrl+p"}
+"""They lead out of the app."""
+AIMS = {
+    "HomeScreen": ("3", "3", "3", "1"),
+    "CheckScreen": ("0", "0", "0", "0", "2", "enter", "1"),
+    "PackReadyScreen": ("y", "enter", "4"),
+    "PackScreen": ("f", "o", "o", "u", "x"),
+    "PackAfterScreen": ("1", "3", "enter"),
+    "PackCardScreen": ("escape", "2"),
+    "AskChoice": ("1", "2"),
+    "AskAboutPack": ("1", "2"),
+    "AskToLeave": ("3", "2"),
+}
+"""What leads on, on each screen."""
+
+
+@dataclass
+class Truth:
+    """What truly happens to the skin, whatever any clock says."""
+
+    on: dict[str, tuple[PackOn, timedelta]] = field(default_factory=dict)
+    off: dict[str, tuple[PackOff, timedelta]] = field(default_factory=dict)
+
+    def learn(self, house: House, true: timedelta) -> None:
+        """See what has been written since the last time: it has just happened."""
+        for entry in house.pack_entries():
+            if isinstance(entry.body, PackOn) and entry.id not in self.on:
+                self.refuse_inside_rest(entry.body, true)
+                self.on[entry.id] = entry.body, true
+            elif isinstance(entry.body, PackOff) and entry.id not in self.off:
+                self.off[entry.id] = entry.body, true
+
+    def refuse_inside_rest(self, on: PackOn, true: timedelta) -> None:
+        """Fail if the skin still rests, or another pack is on."""
+        assert self.on_skin is None, "a second pack was put on"
+        for off, ended in self.off.values():
+            if off.ended is Ended.UNTOUCHED:
+                continue
+            both_cold = off.kind is on.kind is PackKind.COLD
+            assert true - ended >= (SOONER if both_cold and on.sooner else SKIN_REST), (off, on)
+
+    @property
+    def on_skin(self) -> tuple[PackOn, timedelta] | None:
+        """What is on, and since when."""
+        off = {one.pack for one, _ in self.off.values()}
+        return next((there for name, there in self.on.items() if name not in off), None)
+
+
+@dataclass
+class Story:
+    """Somebody at the keys, for hours."""
+
+    home: Path
+    chance: Random
+    machine: Machine = field(default_factory=Machine)
+    truth: Truth = field(default_factory=Truth)
+    last: OnSkin | None = None
+    screens: set[str] = field(default_factory=set)
+    overs: set[str] = field(default_factory=set)
+    """Packs that were seen to be over."""
+
+    @property
+    def true(self) -> timedelta:
+        """How long it has gone on."""
+        return self.machine.world.true
+
+    async def visit(self) -> None:
+        """Start the app and press keys until it is left, or the time is up."""
+        house = House(CONTENT, self.machine, open_journal(self.home, self.machine.now))
+        house.catalogue = CATALOGUE
+        app = UnspasmApp(house, WORDS, "GB")
+        self.last = None
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            while self.true < LONG and not app._exit:
+                self.pass_time(house)
+                app.packs.look()
+                self.hold(app, house)
+                await self.press(pilot)
+                if not app._exit:
+                    app.packs.look()
+                    self.hold(app, house)
+        house.close()
+
+    def pass_time(self, house: House) -> None:
+        """Let time pass: less of it while something is on, and at times in sleep."""
+        while_on = [0.3, 1.1, 1.1, 5, 20, 31, 61, 150, 299]
+        spans = while_on if house.pack_is_on() else [*while_on[:5], 1200, 3590]
+        weights = [6, 9, 9, 4, 2, *([1] * (len(spans) - 5))]
+        (seconds,) = self.chance.choices(spans, weights)
+        if self.chance.random() < 0.02:
+            self.machine.sleeps(seconds=seconds)
+        else:
+            self.machine.passes(seconds=seconds)
+        if self.chance.random() < 0.01:
+            self.machine.is_set_right().is_set(minutes=self.chance.randint(-180, 180))
+            self.last = None
+
+    async def press(self, pilot: Pilot[None]) -> None:
+        """Press a key: one that leads on, or any that the screen hears."""
+        front = pilot.app.screen
+        self.screens.add(type(front).__name__)
+        keys = list(AIMS.get(type(front).__name__, ()))
+        if not keys or self.chance.random() < 0.3:
+            heard = {one.binding.key for one in front.active_bindings.values()}
+            keys = sorted(heard - NOT_PRESSED)
+        await pilot.press(self.chance.choice(keys))
+        await pilot.pause(0)
+
+    def hold(self, app: UnspasmApp, house: House) -> None:
+        """Hold what the app says against what is true."""
+        self.truth.learn(house, self.true)
+        pack, there = app.packs.keeper.pack, self.truth.on_skin
+        assert (pack is None) is (there is None)
+        if pack is None or there is None:
+            self.last = None
+            return
+        on, began = there
+        planned = timedelta(minutes=min(on.minutes, 20))
+        if self.true - began >= planned - on.carried:
+            assert pack.over, f"on for {self.true - began} of {planned}, and not said to be over"
+        if pack.over:
+            self.overs.add(pack.id)
+            fronts = app.screen_stack
+            held = any(isinstance(one, HouseScreen) and one.holds for one in fronts)
+            assert held or any(isinstance(one, PackScreen) for one in fronts)
+        if self.last and self.last.id == pack.id:
+            assert pack.left <= self.last.left, "a key has added time"
+        self.last = pack
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_hours_of_random_keys_find_no_21st_minute(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hurry(monkeypatch)
+    story = Story(tmp_path, Random(seed))
+    Record(tmp_path, story.machine)
+    while story.true < LONG:
+        await story.visit()
+        story.machine.passes(seconds=1)
+    print(seed, len(story.truth.on), len(story.overs), sorted(story.screens))
+    assert story.truth.on, "no pack was ever put on, so nothing was tried"
