@@ -79,7 +79,7 @@ def test_the_library_holds_them_in_their_order(library: Library) -> None:
 
 
 def test_nothing_that_is_named_is_missing(library: Library, catalogue: Catalogue) -> None:
-    for one in chain(library.stretches.values(), library.routines.values()):
+    for one in (*library.stretches.values(), *library.routines.values()):
         assert one.sources
         assert set(one.sources) <= catalogue.sources.keys()
     for sign in library.unsuited.signs:

@@ -11,8 +11,8 @@ from unspasm.domain.entries import Entry
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion
 from unspasm.domain.session import Do, Session
 from unspasm.domain.session_cues import SessionCue
-from unspasm.domain.session_plan import MOST_SECONDS
 from unspasm.domain.session_entries import Feel
+from unspasm.domain.session_plan import MOST_SECONDS
 from unspasm.domain.which_routine import Fitted
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
