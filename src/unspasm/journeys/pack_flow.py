@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.gate import Asking
+from unspasm.domain.moment import elapsed_at_most
 from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_setup import (
@@ -35,6 +36,8 @@ from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney, what
 from unspasm.words import CalendarWords
 from unspasm.words.phrases import when
 
+_ANSWERS_HOLD = timedelta(minutes=30)
+"""After that, what was asked before a pack is asked again: a screen may have stood open."""
 _SKIN_NOT_NORMAL = "skin_not_normal"
 Result = TypeVar("Result")
 
@@ -123,6 +126,8 @@ class PackFlow:
         self._house = house
         self._keeper = keeper
         self._calendar = calendar
+        self._asked = house.clock().stamp
+        """When the questions before a pack were begun."""
 
     async def choose(self) -> Outcome:
         """Ask whether it is to be cold or heat, unless a pack is on."""
@@ -175,6 +180,7 @@ class PackFlow:
 
     async def _gate(self, plan: PackPlan) -> PackPlan | Outcome:
         """Has everything been asked that must have been?"""
+        self._asked = self._house.clock().stamp
         gate = what_to_ask(self._house)
         only, instead_of = gate.pages, None
         if gate.asking is Asking.NEW:
@@ -246,6 +252,9 @@ class PackFlow:
         if minutes is None:
             return Outcome.LEFT
         plan = replace(plan, minutes=minutes)
+        since = elapsed_at_most(self._asked, self._house.clock())
+        if since is None or since > _ANSWERS_HOLD:
+            return await self.open(plan)
         if no := self._keeper.begin(plan):
             return await self._refuse(no, plan.kind)
         if not self._keeper.kept:
