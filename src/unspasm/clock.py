@@ -76,7 +76,8 @@ elif sys.platform == "darwin":
         return time.clock_gettime(time.CLOCK_UPTIME_RAW)
 
     def _boot_seconds() -> float:
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
+        # CLOCK_MONOTONIC goes on in sleep too, but is made of the wall clock, which can be set.
+        return time.clock_gettime(time.CLOCK_MONOTONIC_RAW)
 
     def _read_boot_id() -> str:
         import ctypes  # noqa: PLC0415

@@ -461,7 +461,7 @@ def test_the_same_stays_settled(record: Record) -> None:
     assert "saddle" in record.status.settled.signs
 
 
-@pytest.mark.parametrize("answer", set(SettledAnswer) - {SettledAnswer.SAME})
+@pytest.mark.parametrize("answer", [one for one in SettledAnswer if one is not SettledAnswer.SAME])
 def test_what_is_no_longer_the_same_is_no_longer_settled(
     record: Record, answer: SettledAnswer
 ) -> None:

@@ -388,7 +388,7 @@ def test_a_clock_set_forward_makes_nothing_long_ago(packs: Packs) -> None:
 
 
 def test_a_pack_of_another_machine_is_long_ago_8_hours_after_it_came(packs: Packs) -> None:
-    there = Packs(Machine(packs.machine.world, "there").is_set(days=1), name="there")
+    there = Packs(Machine(packs.machine.world, "there"), name="there")
     there.on()
     packs.arrive(there.entries)
     packs.machine.passes(hours=8, seconds=-1)

@@ -37,27 +37,28 @@ class Record:
         asked = frozenset(one.sign.id for one in catalogue.packs.conditions if one.lasting)
         about = About(**{**vars(about), "pack_asked": asked})
         check = Check(answers, found.urgency, found.reasons, complete=True)
-        self._write(check, AN_HOUR)
-        self._write(about, AN_HOUR)
+        self.write(check, AN_HOUR)
+        self.write(about, AN_HOUR)
 
     # --- writing ------------------------------------------------------------------------------
 
     def put_on(self, ago: float, minutes: int = PLANNED) -> str:
         """Write that a cold pack was put on so many seconds ago; return its name."""
         since = timedelta(seconds=ago)
-        return self._write(PackOn(PackKind.COLD, minutes, self._stamp(since)), since)
+        return self.write(PackOn(PackKind.COLD, minutes, self._stamp(since)), since)
 
     def looked(self, pack: str, after: float) -> None:
         """Write that the skin was looked at, and fine, when the pack had been on so long."""
-        self._write(SkinCheck(pack, timedelta(seconds=after), fine=True), timedelta(0))
+        self.write(SkinCheck(pack, timedelta(seconds=after), fine=True), timedelta(0))
 
     def take_off(self, pack: str, ago: float) -> None:
         """Write that the pack came off so many seconds ago, after five minutes."""
         since, on_for = timedelta(seconds=ago), timedelta(minutes=5)
         off = PackOff(pack, PackKind.COLD, Ended.OFF, self._stamp(since), on_for, timedelta(0))
-        self._write(off, since)
+        self.write(off, since)
 
-    def _write(self, body: Body, ago: timedelta) -> str:
+    def write(self, body: Body, ago: timedelta) -> str:
+        """Write that something was said so long ago; return the name of the entry."""
         now = self._now()
         entry = Entry(str(uuid4()), now.wall - ago, now.utc_offset, body)
         with self._journal(now) as journal:

@@ -534,7 +534,7 @@ def test_no_life_keeps_a_pack_on_past_its_time_or_starts_one_early() -> None:
             shelf = Shelf()
             super().__init__(lambda _now: cast("Journal", MemoryJournal(shelf)))
 
-    many = settings(stateful_step_count=50, max_examples=4 * settings().max_examples)
+    many = settings(stateful_step_count=50, max_examples=3 * settings().max_examples)
     run_state_machine_as_test(LifeInMemory, settings=many)
 
 

@@ -172,6 +172,12 @@ async def test_what_is_true_now_leads_to_a_card_and_to_a_check(visit: Visit) -> 
         assert "said that packs are fine" not in person.text
         await person.press("1")
         person.shows("Check 1 of")
+        await person.press("1", "enter")
+        person.shows("EMERGENCY")
+        await person.press("1")
+        assert person.app.is_running
+        await person.press("escape")
+        assert person.app.outcome is Outcome.REFUSED
         assert [] == packs_in(person.house)
 
 

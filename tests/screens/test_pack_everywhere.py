@@ -242,6 +242,28 @@ async def test_of_two_packs_the_one_that_ends_first_is_told_and_then_the_other(
         ]
 
 
+async def test_of_two_packs_that_are_over_both_have_to_be_said_to_be_off(visit: Visit) -> None:
+    def both(house: House) -> None:
+        put_on(house)
+        put_on(house, PackKind.HEAT)
+
+    async with visit() as person:
+        both(person.house)
+        await person.look_around()
+        await person.later(2000)
+        for _ in range(2):
+            await person.later(2)
+            person.shows("Take the pack off now.")
+            await person.press("o")
+            await person.later()
+        while person.screen != "HomeScreen":
+            person.shows("How is it?")
+            await person.press("1", "enter")
+        assert {PackKind.COLD, PackKind.HEAT} == {
+            off.kind for off in said(person.house, PackOff) if isinstance(off, PackOff)
+        }
+
+
 # --- the window's title ---------------------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ _MOST_SHOWN = 200
 """Characters of a value that somebody else has set."""
 _SLEEP_CLOCKS = {
     "linux": "CLOCK_BOOTTIME",
-    "darwin": "CLOCK_MONOTONIC",
+    "darwin": "CLOCK_MONOTONIC_RAW",
     "win32": "time.monotonic",
 }
 """What Python calls the clock that goes on while the computer sleeps, by platform."""

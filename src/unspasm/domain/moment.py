@@ -30,7 +30,7 @@ class Moment:
     |---------|------------------|------------------|----------------------------|--------|
     | wall    | CLOCK_REALTIME   | CLOCK_REALTIME   | system time                | counts |
     | awake   | CLOCK_MONOTONIC  | CLOCK_UPTIME_RAW | QueryUnbiasedInterruptTime | stands |
-    | boot    | CLOCK_BOOTTIME   | CLOCK_MONOTONIC  | time.monotonic             | counts |
+    | boot    | CLOCK_BOOTTIME   | .._MONOTONIC_RAW | time.monotonic             | counts |
     | boot_id | random/boot_id   | bootsessionuuid  | BootId in the registry     |        |
 
     All of them run on while a process is stopped. Only the wall clock can be set. Linux is proved
@@ -97,10 +97,6 @@ def elapsed_at_least(since: Stamp, now: Moment, arrived: Stamp | None = None) ->
     here = timedelta(seconds=now.boot)
     if arrived is not None and _same_start(arrived, now):
         here = _since_boot(arrived, now)
-    # A stamp from the future proves nothing by itself. So that a clock which was wrong once does
-    # not lock for a year, the same eight hours end it, counted where nobody can set them.
-    if by_wall < _NOTHING and since.boot_id and here >= LONG_AGO:
-        return here
     return max(_NOTHING, min(here, by_wall))
 
 

@@ -79,7 +79,7 @@ class ScreenPacks:
     async def show_card(self, entry: Entry) -> None:
         """Show the care card of a check."""
         if await self._ask(self._care.card_screen(entry)):
-            self._care.open_check()
+            await self.check_signs()
 
     async def check(self, run: CheckJourney) -> bool:
         """Go through a check; return whether it came to its end."""
@@ -108,8 +108,10 @@ class ScreenPacks:
         await self._card(self._house.catalogue.packs.skin)
 
     async def check_signs(self) -> None:
-        """Start a check."""
-        self._care.open_check()
+        """Go through a check and its card."""
+        run = CheckJourney(self._house)
+        if await self.check(run) and run.entry:
+            await self.show_card(run.entry)
 
     async def ready(self, plan: PackPlan, used: timedelta) -> int | None:
         """Say how, play the alarm, and return for how many minutes it is on now."""

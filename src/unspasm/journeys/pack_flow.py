@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Protocol
 
 from unspasm.domain.locks import Activity
+from unspasm.domain.moment import elapsed_at_most
 from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_setup import (
@@ -31,6 +32,8 @@ from unspasm.journeys.packs import PackKeeper, PackPlan
 from unspasm.journeys.questions import QuestionsJourney
 from unspasm.words import CalendarWords
 
+_ANSWERS_HOLD = timedelta(minutes=30)
+"""After that, what was asked before a pack is asked again: a screen may have stood open."""
 _SKIN_NOT_NORMAL = "skin_not_normal"
 
 
@@ -100,6 +103,8 @@ class PackFlow:
         self._house = house
         self._keeper = keeper
         self._calendar = calendar
+        self._asked = house.clock().stamp
+        """When the questions before a pack were begun."""
 
     async def choose(self) -> Outcome:
         """Ask whether it is to be cold or heat, unless a pack is on."""
@@ -152,6 +157,7 @@ class PackFlow:
 
     async def _gate(self, plan: PackPlan) -> PackPlan | Outcome:
         """Has everything been asked that must have been?"""
+        self._asked = self._house.clock().stamp
         return await pass_gate(self._face, self._house, self._calendar, Activity.PACK) or plan
 
     async def _lasting(self, plan: PackPlan) -> PackPlan | Outcome:
@@ -207,6 +213,9 @@ class PackFlow:
         if minutes is None:
             return Outcome.LEFT
         plan = replace(plan, minutes=minutes)
+        since = elapsed_at_most(self._asked, self._house.clock())
+        if since is None or since > _ANSWERS_HOLD:
+            return await self.open(plan)
         if no := self._keeper.begin(plan):
             return await self._refuse(no, plan.kind)
         if not self._keeper.kept:
