@@ -79,12 +79,12 @@ def test_the_library_holds_them_in_their_order(library: Library) -> None:
 
 
 def test_nothing_that_is_named_is_missing(library: Library, catalogue: Catalogue) -> None:
-    for one in (*library.stretches.values(), *library.routines.values()):
-        assert one.sources
-        assert set(one.sources) <= catalogue.sources.keys()
-    for sign in library.unsuited.signs:
-        assert sign.sources
-        assert set(sign.sources) <= catalogue.sources.keys()
+    named = [one.sources for one in library.stretches.values()]
+    named += [one.sources for one in library.routines.values()]
+    named += [sign.sources for sign in library.unsuited.signs]
+
+    assert all(named)
+    assert {source for sources in named for source in sources} <= catalogue.sources.keys()
 
 
 def test_every_reason_that_is_asked_leaves_something_out_and_says_why(library: Library) -> None:

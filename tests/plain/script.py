@@ -8,8 +8,8 @@ from tests.journeys.houses import FakeClock
 from tests.plain.talking import WORDS, assert_harmless, lines_of
 
 from unspasm.cues import Cues
+from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
-from unspasm.journeys.pack_flow import Outcome
 from unspasm.journeys.packs import PackPlan
 from unspasm.plain.app import PlainApp
 from unspasm.plain.lines import EndOfInputError, Lines

@@ -19,8 +19,8 @@ from unspasm.domain.pack_entries import (
     SkinLook,
 )
 from unspasm.domain.pack_rules import Answer
+from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
-from unspasm.journeys.pack_flow import Outcome
 from unspasm.journeys.packs import PackPlan
 
 PACK = WORDS.pack

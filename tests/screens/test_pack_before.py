@@ -10,8 +10,9 @@ from tests.seeds import LASTING, checked, packs_in
 from unspasm.domain.entries import About, NothingNew
 from unspasm.domain.pack_entries import PackAfter, PackKind, PackOff, PackOn, SkinLook
 from unspasm.domain.pack_rules import Answer
+from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
-from unspasm.journeys.pack_flow import Outcome, PackFlow
+from unspasm.journeys.pack_flow import PackFlow
 from unspasm.journeys.packs import PackPlan
 
 CHOOSE_COLD = ("4", "1")
