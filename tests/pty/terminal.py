@@ -73,6 +73,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.pid, self.master = pty.fork()
         if self.pid == 0:
+            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+                signal.signal(number, signal.SIG_DFL)  # as a shell does for what it starts
             wanted = {"TERM": "xterm-256color", "LANG": "C.UTF-8", **environment}
             kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
             command = [*under, sys.executable, "-m", "unspasm", *arguments]

@@ -214,20 +214,21 @@ def test_a_window_closed_during_a_pack_leaves_nothing_running_and_the_pack_on(
     face.watch(record.home, face.running)
 
 
-@on_both_faces
-def test_a_pack_goes_on_while_the_program_waits_behind_a_shell(record: Record, face: Face) -> None:
+def test_a_pack_goes_on_while_the_program_waits_behind_a_shell(record: Record) -> None:
     began = since_start() - (THE_END - SOON)
     record.looked(record.put_on(THE_END - SOON), THE_END - 60)
     shell = 'set -m; "$@"; echo "stopped"; read -r _; fg >/dev/null'
-    terminal = face.open(record.home, under=("bash", "-c", shell, "bash"))
-    terminal.wait_for(face.running)
-    terminal.press("\x1a")
-    terminal.wait_for("stopped")
-    wait_until(began + THE_END + 1, terminal)
-    assert OVER not in terminal.text
-    terminal.press("\n")
-    terminal.wait_for(OVER)
-    face.take_off(terminal)
+    under = ("bash", "-c", shell, "bash")
+    terminals = [face.open(record.home, under=under) for face in FACES]
+    for face, terminal in zip(FACES, terminals, strict=True):
+        terminal.wait_for(face.running)
+        terminal.press("\x1a")
+        terminal.wait_for("stopped")
+    wait_until(began + THE_END + 1, *terminals)
+    for terminal in terminals:
+        assert OVER not in terminal.text
+        terminal.press("\n")
+        terminal.wait_for(OVER)
 
 
 @pytest.mark.parametrize(

@@ -5,42 +5,48 @@ been on for its time is said to be over, no key gives it more, and none is put o
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
-from tests.domain.worlds import HOUR, MINUTE, NOTHING, SECOND, Machine
+from tests.domain.worlds import HOUR, MINUTE, NOTHING, Machine
 from tests.journeys.houses import CATALOGUE, CONTENT, hurry
 from tests.pty.records import Record
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from unspasm.app import UnspasmApp
 from unspasm.domain.pack_entries import Ended, PackKind, PackOff, PackOn
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_rules import SKIN_REST, SOONER
+from unspasm.domain.rules import Page
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
+from unspasm.journeys.packs import PackPlan
+from unspasm.screens.ask import AskToLeave
 from unspasm.screens.base import HouseScreen
+from unspasm.screens.check import CheckScreen
+from unspasm.screens.home import HomeScreen
 from unspasm.screens.pack import PackScreen
 from unspasm.words import read_words
 
-STORIES = 200 if os.environ.get("UNSPASM_TESTS") == "deep" else 12
+STORIES = 200 if os.environ.get("UNSPASM_TESTS") == "deep" else 3
 PRESSES = 60
 """Keys in each story."""
 WORDS = read_words(CONTENT)
 NOT_PRESSED = {"ctrl+z", "ctrl+p"}
 """They lead out of the app."""
 AIMS = {
-    "HomeScreen": ("3", "3", "3", "1"),
-    "CheckScreen": ("0", "0", "0", "0", "0", "0", "4", "enter", "enter"),
+    "HomeScreen": ("3",),
     "PackReadyScreen": ("y", "enter", "4"),
     "PackScreen": ("f", "o", "o", "u", "x"),
     "PackAfterScreen": ("1", "3", "enter"),
     "PackCardScreen": ("escape", "2"),
-    "AskChoice": ("1", "2"),
+    "AskChoice": ("1", "1", "2"),
     "AskAboutPack": ("1", "2"),
     "AskToLeave": ("3", "3", "2"),
     "AskMany": ("escape",),
@@ -50,6 +56,20 @@ AIMS = {
     "ReadScreen": ("escape",),
 }
 """What leads on, on each screen."""
+
+
+def aims(front: Screen[object]) -> Sequence[str]:
+    """What leads on from this screen."""
+    if isinstance(front, CheckScreen):
+        return ("0",) if isinstance(front._run.state.step, Page) else ("4", "enter", "enter")
+    return AIMS.get(type(front).__name__, ())
+
+
+def alarm_shows(app: UnspasmApp) -> bool:
+    """Whether "take it off" is in front, or an emergency card or a question that tells of it."""
+    if isinstance(app.screen, PackScreen | AskToLeave):
+        return True
+    return any(isinstance(one, HouseScreen) and one.holds for one in app.screen_stack)
 
 
 @dataclass
@@ -122,26 +142,27 @@ class Story:
         """Start the app and press keys until it is left, or there were enough."""
         house = House(CONTENT, self.machine, open_journal(self.home, self.machine.now))
         house.catalogue = CATALOGUE
-        app = UnspasmApp(house, WORDS, "GB")
+        plan = PackPlan(self.chance.choice(list(PackKind)), self.chance.randint(1, 20))
+        app = UnspasmApp(house, WORDS, "GB", pack_first=self.chance.choice([plan, None]))
         self.last = None
         async with app.run_test() as pilot:
             await pilot.pause(0)
             while self.pressed < PRESSES and not app._exit:
-                self.pass_time(house)
-                app.packs.look()
-                self.hold(app, house)
+                self.pass_time(app, house)
+                await self.look(pilot, app, house)
                 await self.press(pilot)
                 if not app._exit:
-                    app.packs.look()
-                    self.hold(app, house)
+                    await self.look(pilot, app, house)
         house.close()
 
-    def pass_time(self, house: House) -> None:
-        """Let time pass: less of it while something is on, and at times in sleep."""
-        while_on = [0.3, 1.1, 1.1, 5, 20, 31, 61, 150, 299]
-        spans = while_on if house.pack_is_on() else [*while_on[:5], 1200, 3590]
-        weights = [6, 9, 9, 4, 2, *([1] * (len(spans) - 5))]
-        (seconds,) = self.chance.choices(spans, weights)
+    def pass_time(self, app: UnspasmApp, house: House) -> None:
+        """Let time pass: some while a pack is on, much while nothing is, and at times in sleep."""
+        spans = [0.3, 1.1, 1.1, 1.1, 2.5, 5]
+        if house.pack_is_on():
+            spans += [20, 31, 61, 150, 299]
+        elif isinstance(app.screen, HomeScreen):
+            spans += [1200, 3590, 7190]
+        seconds = self.chance.choice(spans)
         if self.chance.random() < 0.02:
             self.machine.sleeps(seconds=seconds)
         else:
@@ -150,20 +171,35 @@ class Story:
             self.machine.is_set_right().is_set(minutes=self.chance.randint(-180, 180))
             self.last = None
 
+    async def look(self, pilot: Pilot[None], app: UnspasmApp, house: House) -> None:
+        """Let the app look at the clock, as it does four times a second, and hold it to that."""
+        app.packs.look()
+        self.hold(app, house)
+        pack = app.packs.keeper.pack
+        for _ in range(50):
+            if app._exit or not (pack and pack.over) or alarm_shows(app):
+                return
+            await pilot.pause(0)
+            app.packs.look()
+        raise AssertionError(f"a pack is over, and {app.screen_stack} do not show it")
+
     async def press(self, pilot: Pilot[None]) -> None:
         """Press a key: one that leads on, or any that the screen hears."""
         front = pilot.app.screen
         self.screens.add(type(front).__name__)
-        keys = list(AIMS.get(type(front).__name__, ()))
-        if not keys or self.chance.random() < 0.25:
+        keys = list(aims(front))
+        if not keys or self.chance.random() < 0.15:
             heard = {one.binding.key for one in front.active_bindings.values()}
             keys = sorted(heard - NOT_PRESSED)
         self.pressed += 1
         key = self.chance.choice(keys)
         # As `press` of the pilot, which besides waits for the processor to be idle, twice.
         pilot.app.post_message(Key(key, key if len(key) == 1 else None))
-        for _ in range(4):
+        calm, before = 0, None
+        while calm < 3 and not pilot.app._exit:
             await pilot.pause(0)
+            now = [*map(id, pilot.app.screen_stack), *map(id, pilot.app.screen.walk_children())]
+            calm, before = calm + 1 if now == before else 0, now
 
     def hold(self, app: UnspasmApp, house: House) -> None:
         """Hold what the app says against what is true."""
@@ -179,9 +215,6 @@ class Story:
             assert pack.over, f"on for {self.true - began} of {planned}, and not said to be over"
         if pack.over:
             self.overs.add(pack.id)
-            fronts = app.screen_stack
-            held = any(isinstance(one, HouseScreen) and one.holds for one in fronts)
-            assert held or any(isinstance(one, PackScreen) for one in fronts)
         if self.last and self.last.id == pack.id:
             assert pack.left <= self.last.left, "a key has added time"
         self.last = pack
@@ -203,8 +236,7 @@ async def test_random_keys_find_no_21st_minute(
         overs += len(story.overs)
         put_on += len(story.truth.on) - known
         passed += story.true
-        print(seed, len(story.truth.on), len(story.overs), story.true, sorted(story.screens))
-    assert {"PackScreen", "PackReadyScreen", "PackAfterScreen", "AskAboutPack"} <= screens
-    assert overs >= STORIES / 4
-    assert put_on >= STORIES / 4
+    assert {"PackScreen", "PackReadyScreen", "PackAfterScreen"} <= screens
+    assert overs >= 1
+    assert put_on >= 1
     assert passed >= HOUR

@@ -100,9 +100,10 @@ class Person:
         return (*map(id, self.app.screen_stack), *map(id, front.walk_children()))
 
     async def wait_for(self, condition: Callable[[], bool], what: str) -> None:
-        """Let the app work until the condition holds."""
+        """Let the app work until the condition holds, and has been drawn."""
         for _ in range(PATIENCE):
             if condition():
+                await self.settle()
                 return
             await self.pilot.pause()
         raise AssertionError(f"{what} did not happen; on screen:\n{self.text}")

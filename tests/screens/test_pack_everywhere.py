@@ -247,9 +247,8 @@ async def test_of_two_packs_that_are_over_both_have_to_be_said_to_be_off(visit: 
         put_on(house)
         put_on(house, PackKind.HEAT)
 
-    async with visit() as person:
-        both(person.house)
-        await person.look_around()
+    async with visit(seed=both) as person:
+        await person.press("escape")
         await person.later(2000)
         for _ in range(2):
             await person.later(2)

@@ -64,8 +64,9 @@ async def test_it_takes_no_key_in_its_first_second(visit: Visit) -> None:
 async def test_it_cannot_be_left_with_escape(visit: Visit) -> None:
     async with visit(seed=put_on) as person:
         await is_over(person)
+        alarm = person.app.screen
         await person.press("escape", "escape", "enter", "space", "u", "l")
-        assert "PackScreen" == person.screen
+        assert alarm is person.app.screen
         person.shows(OVER)
 
 

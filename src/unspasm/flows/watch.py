@@ -1,6 +1,6 @@
 """Keeps an eye on the pack whatever screen is in front: strip, window title, alarm, keys."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -113,7 +113,7 @@ class PackWatch:
         there = next((one for one in app.screen_stack if isinstance(one, PackScreen)), None)
         if there is None:
             self._lead(lambda flow: flow.watch(), _ALARM)
-        elif there is not app.screen:
+        elif there is not app.screen and app.screen.is_mounted:  # or else at the next look
             while there is not app.screen:
                 app.pop_screen()
             there.show()
@@ -169,7 +169,8 @@ class PackWatch:
             self.stop_leading()
             while len(self._app.screen_stack) > 1:
                 self._app.pop_screen()
-        self._app.run_worker(go(), group=group, exclusive=True)
+        work: Callable[[], Awaitable[None]] = go
+        self._app.run_worker(work, group=group, exclusive=True)
 
     def _alarm(self) -> None:
         self._cues.give(self._words.say_alarm, alarm=True)
