@@ -32,6 +32,7 @@ from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
     from unspasm.journeys.gate_flow import Outcome
+    from unspasm.screens.session import SessionScreen
 
 _NOT_FINISHED = 1
 _BAD_CONTENT = 2
@@ -221,10 +222,10 @@ class UnspasmApp(App[None]):
     def action_worse(self) -> None:
         """Ask at once. Where an emergency card stands, that is the answer already."""
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
-        from unspasm.screens.session import SessionScreen  # noqa: PLC0415
 
-        if isinstance(self.screen, SessionScreen):
-            self.screen.ask_worse()
+        if session := self.stretches.running:
+            self._back_to(session)
+            session.ask_worse()
             return
         if any(isinstance(one, CheckScreen) and one.is_check for one in self.screen_stack):
             return
@@ -236,6 +237,12 @@ class UnspasmApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.care.open_check()
+
+    def _back_to(self, session: "SessionScreen") -> None:
+        """Lay aside what is read over a session. What it asks itself stays."""
+        self.packs.stop_leading()
+        while not (self.screen is session or session.asks(self.screen)):
+            self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave nothing to read or choose beside a card that stands."""
@@ -282,6 +289,10 @@ class UnspasmApp(App[None]):
         """Quit. Everything said so far is kept; a check left early is not finished."""
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
+        if session := self.stretches.running:
+            self._back_to(session)
+            session.ask_to_leave(self.action_leave)
+            return
         asking = any(isinstance(one, CheckScreen) for one in self.screen_stack)
         code = _NOT_FINISHED if asking else 0
         self.packs.ask_to_leave(

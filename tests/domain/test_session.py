@@ -345,10 +345,36 @@ def test_what_comes_next_and_how_much_lies_behind() -> None:
     run.wait(FIRST_READY + 4)
 
     assert FIRST_READY + 4 == pytest.approx(run.session.passed_seconds)
-    assert run.session.coming == run.session.phases[3]
-    last = advance(advance(run.session, Do.SKIP), Do.NEXT)
-    assert last.coming is not None
-    assert advance(advance(last, Do.NEXT), Do.NEXT).coming is None
+    coming = run.session.coming
+    assert coming
+    assert ("sided", BodySide.LEFT) == (coming.stretch, coming.side)
+    ready = advance(run.session, Do.SKIP)
+    assert ready.phase.kind is PhaseKind.READY
+    other_side = ready.coming
+    assert other_side
+    assert ("sided", BodySide.RIGHT) == (other_side.stretch, other_side.side)
+    assert advance(advance(ready, Do.NEXT), Do.NEXT).coming is None
+
+
+def test_twenty_minutes_to_the_second_are_done_and_not_cut_off() -> None:
+    whole = replace(
+        BREATHS, doses=dict.fromkeys(Recovery, Dose(MOST_SECONDS - FIRST_READY, 1, 0))
+    )
+    run = Run.of(whole)
+    run.wait(MOST_SECONDS)
+
+    assert run.session.ended is End.DONE
+    assert pytest.approx(MOST_SECONDS) == run.session.total
+
+
+def test_what_was_done_last_is_known_while_the_next_is_got_ready_for() -> None:
+    run = Run.of(PLAIN, SIDED)
+    run.wait(FIRST_READY)
+    assert run.session.worked_last is None
+    run.wait(1)
+    ready = advance(run.session, Do.SKIP)
+
+    assert ("plain", "sided") == (ready.worked_last, ready.phase.stretch)
 
 
 # --- cues -----------------------------------------------------------------------------------------

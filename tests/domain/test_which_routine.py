@@ -68,6 +68,36 @@ def test_a_routine_is_suggested_and_said_why(body: Body, name: str, why: Why) ->
     assert (name, why) == (fitted.routine.id, because)
 
 
+def test_where_it_does_not_suit_another_is_suggested_and_said_so() -> None:
+    body = Body(EASING, better=Direction.ARCH, left_out=frozenset({"arch"}))
+    fitted, because = suggested(ALL, body)
+
+    assert (all_fitted(ALL, body)[0], Why.REST_UNSUITED) == (fitted, because)
+
+
+def test_where_nothing_suits_the_usual_one_is_named_with_its_reasons() -> None:
+    body = Body(None, left_out=frozenset({"plain", "lying", "breaths", "lift", "arch"}))
+    fitted, because = suggested(ALL, body)
+
+    assert ("strong", (), Why.PREVENTION) == (fitted.routine.id, fitted.phases, because)
+
+
+def test_after_an_operation_floor_and_strength_work_wait() -> None:
+    body = Body(None, unsuited=frozenset({Unsuited.RECENT_OPERATION}))
+
+    assert [Left.FLOOR, Left.STRENGTH] == [
+        left for _, left, _ in fit(ALL.routines["strong"], ALL, body).left_out
+    ]
+
+
+def test_a_routine_goes_by_its_name_while_half_of_it_is_left() -> None:
+    acute = Body(Spasm(2, 5, Trend.UNKNOWN))
+    assert fit(ALL.routines["strong"], ALL, acute).is_itself
+    assert not fit(ALL.routines["strong"], ALL, replace(acute, floor=False)).is_itself
+    third = replace(acute, left_out=frozenset({"lying"}))
+    assert not fit(ALL.routines["loosen"], ALL, third).is_itself
+
+
 def test_strength_work_is_never_done_in_the_acute_phase() -> None:
     body = Body(Spasm(2, 5, Trend.UNKNOWN))
     fitted = fit(ALL.routines["strong"], ALL, body)

@@ -13,11 +13,11 @@ from unspasm.domain.session import Do, Session
 from unspasm.domain.session_cues import SessionCue
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.session_plan import MOST_SECONDS
-from unspasm.domain.which_routine import Fitted
+from unspasm.domain.which_routine import Chosen, Fitted
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
-from unspasm.journeys.session_flow import Chosen, NoSession, Offer
+from unspasm.journeys.session_flow import NoSession, Offer
 from unspasm.journeys.sessions import Play, SessionJourney
 
 MOST_STEPS = 20
@@ -78,6 +78,8 @@ class Scripted:
     pregnant: int = 0
     unsuited: tuple[str, ...] | None = ()
     choices: list[Chosen | None] = field(default_factory=list)
+    take: tuple[str, ...] = ()
+    """The stretches that they take in again."""
     go_on: bool | None = True
     up: list[bool | None] = field(default_factory=list)
     """Whether they can get up again, each time it is asked."""
@@ -111,7 +113,7 @@ class Scripted:
         answer_questions(run, self.clock, *self.new, age=self.age, pregnant=self.pregnant)
         return True
 
-    async def refuse(self, why: NoSession) -> None:
+    async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
         """Note why."""
         self.told.append("refuse")
         self.refused.append(why)
@@ -131,6 +133,11 @@ class Scripted:
         if self.choices:
             return self.choices.pop(0)
         return Chosen(offer.suggested.routine.id, offer.body.floor, offer.body.better)
+
+    async def take_in(self, names: tuple[str, ...]) -> str | None:
+        """Take what the script says, as long as it is there."""
+        self.told.append(f"take in {' '.join(names)}")
+        return next((name for name in self.take if name in names), None)
 
     async def go_on_with(self, fitted: Fitted) -> bool | None:
         """Go on, or not."""

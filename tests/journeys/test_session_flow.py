@@ -26,12 +26,12 @@ from unspasm.domain.session import Do, End
 from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.stretches import Direction, Recovery
 from unspasm.domain.urgency import Urgency
-from unspasm.domain.which_routine import Why
+from unspasm.domain.which_routine import Chosen, Why
 from unspasm.journal import Trouble
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
-from unspasm.journeys.session_flow import Chosen, NoSession, StretchFlow
+from unspasm.journeys.session_flow import NoSession, StretchFlow
 from unspasm.journeys.sessions import SESSION, SessionJourney, unfinished_session
 from unspasm.words import read_words
 
@@ -296,20 +296,40 @@ def test_before_floor_work_it_is_asked_whether_they_can_get_up(face: Scripted) -
     assert not [one.id for one in face.runs[0].fitted.stretches if one.place.is_floor]
 
 
-def test_by_name_too_and_what_is_left_is_played(face: Scripted) -> None:
+def test_by_name_too_and_what_needs_no_floor_is_offered(face: Scripted) -> None:
     face.up = [False]
 
     assert Outcome.DONE is opened(face, "ease")
-    assert {"belly_breathing", "walk"} == {one.id for one in face.runs[0].fitted.stretches}
+    assert ["new", "up", "choose", "play", "after"] == face.told
+    assert not face.offers[0].body.floor
 
 
 def test_where_nothing_is_left_it_says_so(face: Scripted, clock: FakeClock) -> None:
     easing_off(face, clock)
-    face.up = [False]
+    face.choices = [Chosen("extension", floor=False, better=None)]
     face.house.append([face.house.entry(LeftOut(frozenset({"standing_back_bend"})))])
 
-    assert Outcome.REFUSED is opened(face, "extension")
+    assert Outcome.REFUSED is opened(face)
     assert [NoSession.NOTHING_LEFT] == face.refused
+
+
+def test_a_routine_of_which_less_than_half_fits_does_not_go_by_its_name(face: Scripted) -> None:
+    assert Outcome.REFUSED is opened(face, "strong")
+    assert [NoSession.NOT_TODAY] == face.refused
+    assert [] == face.runs
+
+
+def test_what_was_left_out_can_be_taken_in_again(face: Scripted) -> None:
+    out = frozenset({"knee_rolls", "walk"})
+    face.house.append([face.house.entry(LeftOut(out))])
+    face.choices = [Chosen(None, floor=True, better=None, take_in=True), None]
+    face.take = ("walk",)
+
+    opened(face)
+
+    assert face.offers[0].body.left_out == out
+    assert face.offers[1].body.left_out == {"knee_rolls"}
+    assert ["take in knee_rolls walk", "take in knee_rolls"] == face.told[-3:-1]
 
 
 def test_who_does_not_say_whether_they_can_get_up_leaves(face: Scripted) -> None:
@@ -320,7 +340,8 @@ def test_who_does_not_say_whether_they_can_get_up_leaves(face: Scripted) -> None
 
 
 def test_no_strength_work_in_the_acute_phase_whatever_is_chosen(face: Scripted) -> None:
-    opened(face, "strong")
+    face.choices = [Chosen("strong", floor=True, better=None)]
+    opened(face)
 
     [run] = face.runs
     assert Recovery.ACUTE is run.fitted.recovery
@@ -401,7 +422,7 @@ def cut(face: Scripted) -> Scripted:
 def test_a_session_that_was_cut_short_is_offered_again_where_it_was(cut: Scripted) -> None:
     assert Outcome.DONE is opened(cut)
 
-    assert ["new", "go on with ease", "play", "after"] == cut.told
+    assert ["new", "go on with ease", "up", "play", "after"] == cut.told
     assert "legs_on_chair" not in cut.runs[0].state.worked
 
 
@@ -424,7 +445,9 @@ def test_a_routine_by_name_does_not_ask_about_another(cut: Scripted) -> None:
     opened(cut, "first_aid")
 
     assert ["new", "play", "after"] == cut.told
-    assert unfinished_session(cut.house, CATALOGUE.library)
+    cut_off, _ = sessions(cut.house, SessionDone)
+    assert isinstance(cut_off, SessionDone)
+    assert ("ease", End.STOPPED) == (cut_off.routine, cut_off.end)
 
 
 def test_a_lock_comes_before_going_on(cut: Scripted) -> None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.journeys.houses import (
@@ -27,7 +28,13 @@ from unspasm.domain.urgency import Urgency
 from unspasm.domain.which_routine import Fitted, Spasm, fit
 from unspasm.journal import Unfinished
 from unspasm.journeys.house import House
-from unspasm.journeys.sessions import SESSION, SessionJourney, body_today, unfinished_session
+from unspasm.journeys.sessions import (
+    SESSION,
+    SessionJourney,
+    settle_unfinished,
+    unfinished_session,
+)
+from unspasm.journeys.today import body_today, pain_just_now
 
 LIBRARY = CATALOGUE.library
 
@@ -82,6 +89,12 @@ def kept(house: House) -> Unfinished:
     return row
 
 
+def where(house: House) -> dict[str, Any]:
+    """Where the kept session stands."""
+    found: dict[str, Any] = json.loads(kept(house).state)["where"]
+    return found
+
+
 def said(house: House) -> list[SessionBody]:
     return [one.body for one in house.session_entries() if isinstance(one.body, SessionBody)]
 
@@ -99,7 +112,7 @@ def again(house: House, told: Told) -> SessionJourney:
 def test_it_is_kept_before_it_is_shown(house: House, run: SessionJourney) -> None:
     assert ("ease", 0) == (
         json.loads(kept(house).state)["routine"],
-        json.loads(kept(house).state)["at"],
+        where(house)["at"],
     )
     assert run.kept
 
@@ -110,20 +123,24 @@ def test_every_new_phase_and_every_key_is_kept(
     for do in (Do.NEXT, Do.WAIT, Do.NEXT, Do.NEXT, Do.BACK, Do.LONGER, Do.SKIP, Do.LEAVE_OUT):
         clock.advance(1)
         state = run.do(do)
-        body = json.loads(kept(house).state)
+        body = where(house)
 
         assert (state.at, state.waits) == (body["at"], body["waits"])
         assert sorted(state.left_out) == body["left_out"]
         assert [phase.seconds for phase in state.phases] == body["seconds"]
 
 
-def test_time_alone_writes_nothing(
+def test_every_second_is_kept_and_nothing_between(
     house: House, run: SessionJourney, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run.look()
+    goes(run, clock, 3)
+    assert 3 == where(house)["into"]
     monkeypatch.setattr(house, "keep_unfinished", None)
+    for _ in range(3):
+        clock.advance(0.25)
+        run.look()
 
-    assert 3 == goes(run, clock, 3).into
+    assert 3.75 == run.state.into
 
 
 def test_its_end_is_one_entry_and_nothing_is_unfinished(
@@ -321,12 +338,100 @@ def test_a_kept_session_that_does_not_fit_begins_anew(
     run.do(Do.NEXT)
     row = kept(house)
     for wrong in ({"seconds": [1]}, {"done": [1.0]}, {"at": 999}):
-        body = json.dumps({**json.loads(row.state), **wrong})
+        body = json.loads(row.state)
+        body = json.dumps({**body, "where": {**body["where"], **wrong}})
         other = SessionJourney(house, fitted(house), told, replace(row, state=body))
 
         assert (0, None, PhaseKind.READY) == (
             other.state.at, other.state.paused, other.state.phase.kind,
         )  # fmt: skip
+
+
+def test_what_was_cut_short_and_is_not_gone_on_with_is_a_whole_record(
+    house: House, run: SessionJourney, clock: FakeClock
+) -> None:
+    goes(run, clock, 40)
+    cut_at = clock().wall
+    clock.advance(3 * 3600)
+    settle_unfinished(house)
+
+    [entry] = house.session_entries()
+    assert cut_at == entry.at
+    assert entry.body == SessionDone("ease", 40, run.state.worked, End.STOPPED)
+    assert [] == record_of(house).unfinished(SESSION)
+
+
+def test_what_was_cut_short_before_its_first_second_leaves_nothing(
+    house: House, run: SessionJourney
+) -> None:
+    settle_unfinished(house)
+
+    assert run.kept
+    assert [] == house.session_entries()
+    assert [] == record_of(house).unfinished(SESSION)
+
+
+def test_it_goes_on_as_it_was_with_and_without_the_floor(
+    house: House, told: Told, clock: FakeClock
+) -> None:
+    checked(house)
+    body = body_today(house, floor=False, better=Direction.ARCH)
+    run = SessionJourney(house, fit(LIBRARY.routines["ease"], LIBRARY, body), told)
+    run.do(Do.NEXT)
+    run.do(Do.EASIER)
+    goes(run, clock, 5)
+    other = again(house, told)
+
+    assert (False, Direction.ARCH) == (other.fitted.body.floor, other.fitted.body.better)
+    assert (run.state.easier, run.state.worked_last, run.state.into) == (
+        other.state.easier, other.state.worked_last, other.state.into,
+    )  # fmt: skip
+
+
+def test_what_hurts_while_the_next_is_got_ready_for_came_from_the_one_before(
+    house: House, run: SessionJourney, clock: FakeClock
+) -> None:
+    first = run.state.phase.stretch
+    goes(run, clock, 30)
+    run.do(Do.SKIP)
+    assert first != run.state.phase.stretch
+    run.do(Do.WORSE)
+
+    [done] = said(house)
+    assert isinstance(done, SessionDone)
+    assert (first, first) == (run.ended_by, done.ended_by)
+
+
+def test_before_anything_was_done_no_stretch_is_to_blame(
+    house: House, run: SessionJourney
+) -> None:
+    run.do(Do.WORSE)
+
+    [done] = said(house)
+    assert isinstance(done, SessionDone)
+    assert done.ended_by is None
+
+
+def test_the_pain_before_it_is_what_was_said_within_the_hour(
+    house: House, clock: FakeClock, told: Told
+) -> None:
+    checked(house, pain=4)
+    clock.advance(3600)
+    assert 4 == pain_just_now(house)
+    clock.advance(1)
+    assert pain_just_now(house) is None
+    house.append([house.entry(SessionAfter("another", 2, Feel.BETTER))])
+    SessionJourney(house, fitted(house), told).do(Do.STOP)
+
+    assert 2 == next(one.before for one in said(house) if isinstance(one, SessionDone))
+
+
+def test_worse_afterwards_calls_for_the_signs(house: House, run: SessionJourney) -> None:
+    run.do(Do.STOP)
+    assert not run.worse
+    run.after(5, Feel.WORSE)
+
+    assert run.worse
 
 
 # --- what is known today --------------------------------------------------------------------------

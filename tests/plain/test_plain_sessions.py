@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from io import StringIO
 
 import pytest
@@ -272,7 +271,7 @@ def test_no_to_the_floor_question_offers_what_needs_none(known: House, clock: Fa
 def test_what_does_not_suit_is_asked_once(house: House, clock: FakeClock) -> None:
     coached(house, unsuited_asked=False)
     clock.advance(60)
-    follow(house, clock, "0", "4", "q", routine=None)
+    follow(house, clock, "0", "5", "q", routine=None)
 
     assert {"knee_pain"} == house.status().about.unsuited
     assert house.status().about.unsuited_asked
@@ -311,13 +310,14 @@ def test_under_16_there_is_none(
 
 
 def test_pregnant_there_is_no_floor_work(house: House, clock: FakeClock) -> None:
-    partial(coached, pregnancy="pregnant")(house)
+    coached(house, pregnancy="pregnant")
     clock.advance(60)
-    _, said = follow(house, clock, "0", during=[(20, EOF)])
-    assert "Next: Belly breathing" in said
+    _, said = follow(house, clock, "0", "", during=[(20, EOF)], routine=None)
+    assert "First aid" in said
+    assert "it needs no floor" in said
     outcome, said = follow(house, clock, "0", routine="foam_roller")
     assert outcome is Outcome.REFUSED
-    assert STRETCH.refused_nothing_left in said
+    assert STRETCH.refused_not_today.format(name="Foam roller") in said
 
 
 # --- now ------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ PlaceWord = Literal[
 ]
 NeedWord = Literal["chair", "wall", "cushion", "support", "roller"]
 UnsuitedWord = Literal[
-    "osteoporosis", "blood_thinner", "pregnant", "cannot_get_down", "dizzy",
+    "osteoporosis", "blood_thinner", "pregnant", "cannot_get_down", "recent_operation", "dizzy",
     "hip_or_knee_replaced", "knee_pain", "wrist_pain", "shoulder_pain", "neck_pain",
     "leg_pain_below_knee", "bending_worse",
     "arching_worse", "poor_balance", "high_blood_pressure", "acute_severe",

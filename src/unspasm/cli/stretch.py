@@ -50,7 +50,7 @@ def _unknown(library: "Library", words: "Words", name: str) -> int | None:
 
 def _list(house: "House", words: "Words", *, as_json: bool) -> int:
     from unspasm.domain.which_routine import fit  # noqa: PLC0415
-    from unspasm.journeys.sessions import body_today  # noqa: PLC0415
+    from unspasm.journeys.today import body_today  # noqa: PLC0415
     from unspasm.words.phrases import harmless  # noqa: PLC0415
     from unspasm.words.stretch_phrases import what_it_takes  # noqa: PLC0415
 

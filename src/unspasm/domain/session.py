@@ -79,6 +79,8 @@ class Session:
     """Of each phase, the most that was done of it in one go, in seconds."""
     total: float = 0.0
     """Seconds that ran, repeats included, pauses not."""
+    worked_last: str | None = None
+    """The stretch that was done last: what hurts while the next is got ready for came from it."""
     paused: Pause | None = None
     ended: End | None = None
     waits: bool = False
@@ -110,8 +112,10 @@ class Session:
 
     @property
     def coming(self) -> Phase | None:
-        """The next phase that is a stretch; `None` if this is the last."""
-        return next((one for one in self.phases[self.at + 1 :] if one.kind.works), None)
+        """The next phase of another stretch or side; `None` if this is the last."""
+        now = self.phase.stretch, self.phase.side
+        ahead = (one for one in self.phases[self.at + 1 :] if one.kind.works)
+        return next((one for one in ahead if (one.stretch, one.side) != now), None)
 
     @property
     def worked(self) -> dict[str, float]:
@@ -160,12 +164,16 @@ def _run(session: Session, seconds: float) -> Session:
         seconds -= part
         into = session.into + part
         session = replace(
-            session, into=into, total=session.total + part, done=_noted(session, into)
+            session,
+            into=into,
+            total=session.total + part,
+            done=_noted(session, into),
+            worked_last=session.phase.stretch if session.phase.kind.works else session.worked_last,
         )
-        if session.total >= MOST_SECONDS:
-            return replace(session, ended=End.LIMIT)
         if session.left <= 0:
             session = _end_phase(session)
+        if session.total >= MOST_SECONDS and not session.ended:
+            return replace(session, ended=End.LIMIT, paused=None)
     return session
 
 

@@ -26,9 +26,9 @@ class SessionDone:
     """Seconds of each stretch."""
     end: End
     ended_by: str | None = None
-    """The stretch that was on when it was stopped because something was not all right."""
+    """The stretch that was done last when it was stopped because something was not all right."""
     before: int | None = None
-    """Pain before it, 0 to 10, if it was said."""
+    """The pain that was said last within the hour before it, 0 to 10."""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,8 @@ class Unsuited(Enum):
     BLOOD_THINNER = "blood_thinner"
     PREGNANT = "pregnant"
     CANNOT_GET_DOWN = "cannot_get_down"
+    RECENT_OPERATION = "recent_operation"
+    """Or a broken bone: no floor work and no strength work at all."""
     DIZZY = "dizzy"
     HIP_OR_KNEE_REPLACED = "hip_or_knee_replaced"
     KNEE_PAIN = "knee_pain"

@@ -60,7 +60,13 @@ class Body:
     @property
     def may_floor(self) -> bool:
         """Whether floor work is open."""
-        return self.floor and not self.pregnant and Activity.FLOOR not in self.closed
+        return self.floor and not self.pregnant and self.may_strain
+
+    @property
+    def may_strain(self) -> bool:
+        """Whether nothing closes floor and strength work."""
+        waits = Unsuited.RECENT_OPERATION in self.unsuited
+        return Activity.FLOOR not in self.closed and not waits
 
     @property
     def reasons(self) -> frozenset[Unsuited]:
@@ -96,11 +102,18 @@ class Fitted:
     """A routine as it fits today."""
 
     routine: Routine
+    body: Body
+    """What it was fitted to."""
     recovery: Recovery
     stretches: tuple[Stretch, ...]
     left_out: tuple[tuple[Stretch, Left, str], ...]
     """What is left out, why, and the stretch's own sentence for it if it has one."""
     phases: tuple[Phase, ...]
+
+    @property
+    def is_itself(self) -> bool:
+        """Whether at least half of the routine is left, so that it can go by its name."""
+        return bool(self.phases) and 2 * len(self.stretches) >= len(self.routine.stretches)
 
 
 class Why(Enum):
@@ -112,6 +125,21 @@ class Why(Enum):
     ARCHING = "arching"
     """Bending makes it worse, arching does not."""
     NO_FLOOR = "no_floor"
+    REST_UNSUITED = "rest_unsuited"
+    """What would be suggested does not suit the person."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the person took, or changed to be offered something else."""
+
+    routine: str | None
+    floor: bool
+    better: Direction | None
+    ask_again: bool = False
+    """What suits the person is to be asked again."""
+    take_in: bool = False
+    """What they left out is to be shown, to be taken in again."""
 
 
 def fit(routine: Routine, library: Library, body: Body) -> Fitted:
@@ -126,7 +154,7 @@ def fit(routine: Routine, library: Library, body: Body) -> Fitted:
             kept.append(stretch)
         else:
             left.append((stretch, *why))
-    return Fitted(routine, recovery, tuple(kept), tuple(left), lay_out(kept, recovery))
+    return Fitted(routine, body, recovery, tuple(kept), tuple(left), lay_out(kept, recovery))
 
 
 def _left_out(stretch: Stretch, recovery: Recovery, body: Body) -> tuple[Left, str] | None:
@@ -134,7 +162,7 @@ def _left_out(stretch: Stretch, recovery: Recovery, body: Body) -> tuple[Left, s
         return Left.CHOSEN, ""
     if stretch.place.is_floor and not body.may_floor:
         return Left.FLOOR, ""
-    if stretch.strength and (recovery is Recovery.ACUTE or Activity.FLOOR in body.closed):
+    if stretch.strength and (recovery is Recovery.ACUTE or not body.may_strain):
         return Left.STRENGTH, ""
     for reason in Unsuited:
         if reason in body.reasons and reason in stretch.skip:
@@ -161,10 +189,12 @@ def suggested(library: Library, body: Body) -> tuple[Fitted, Why]:
         name, why = _NO_FLOOR.get(recovery, _NO_FLOOR_LATER), Why.NO_FLOOR
     elif recovery is Recovery.EASING and body.better is Direction.ARCH:
         name, why = EXTENSION, Why.ARCHING
-    return fit(library.routines[name], library, body), why
+    best = fit(library.routines[name], library, body)
+    others = [] if best.is_itself else all_fitted(library, body)
+    return (others[0], Why.REST_UNSUITED) if others else (best, why)
 
 
 def all_fitted(library: Library, body: Body) -> list[Fitted]:
-    """Return every routine of which something is left today."""
+    """Return every routine of which at least half is left today."""
     found = [fit(routine, library, body) for routine in library.routines.values()]
-    return [one for one in found if one.phases]
+    return [one for one in found if one.is_itself]

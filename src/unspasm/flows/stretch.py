@@ -12,20 +12,20 @@ from unspasm.domain.session import Session
 from unspasm.domain.session_cues import SessionCue, more_bells
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.stretches import Stretch
-from unspasm.domain.which_routine import Fitted
+from unspasm.domain.which_routine import Chosen, Fitted
 from unspasm.flows.care import CareFlow
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
-from unspasm.journeys.session_flow import Chosen, NoSession, Offer, StretchFlow
+from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
-from unspasm.screens.ask import AskChoice
+from unspasm.screens.ask import MOST_OPTIONS, AskChoice
 from unspasm.screens.pack_card import PackCardScreen
 from unspasm.screens.session import SessionScreen
 from unspasm.screens.session_after import SessionAfterScreen
 from unspasm.screens.stretch_choose import StretchChooseScreen
 from unspasm.words import Words
-from unspasm.words.stretch_phrases import said_of_session, spoken_of
+from unspasm.words.stretch_phrases import said_of_session, spoken_of, title_of_end, why_refused
 
 Result = TypeVar("Result")
 _NONE = "none"
@@ -43,6 +43,8 @@ class ScreenStretches:
         self._all_words = words
         self._words = words.stretch
         self._cues = cues
+        self.playing: SessionScreen | None = None
+        """The player, while a session runs."""
 
     def flow(self) -> StretchFlow:
         """Return what leads through it."""
@@ -53,7 +55,7 @@ class ScreenStretches:
     async def show_card(self, entry: Entry) -> None:
         """Show the care card of a check."""
         if await self._ask(self._care.card_screen(entry)):
-            self._care.open_check()
+            await self.check_signs()
 
     async def check(self, run: CheckJourney) -> bool:
         """Go through a check; return whether it came to its end."""
@@ -68,10 +70,10 @@ class ScreenStretches:
         """Ask which stretches do not suit; return whether it was answered."""
         return await self._questions(run)
 
-    async def refuse(self, why: NoSession) -> None:
+    async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
         """Say why there is no session."""
-        line = str(getattr(self._words, f"refused_{why.value}"))
-        await self._ask(PackCardScreen(self._all_words, self._words.refused_heading, [line]))
+        lines = list(why_refused(self._words, why.value, fitted))
+        await self._ask(PackCardScreen(self._all_words, self._words.refused_heading, lines))
 
     async def choose(self, offer: Offer) -> Chosen | None:
         """Offer what fits today."""
@@ -79,8 +81,20 @@ class ScreenStretches:
         screen = StretchChooseScreen(
             self._all_words, offer.body, offer.fitted, offer.suggested, offer.why, sources
         )
-        taken = await self._ask(screen)
-        return None if taken is None else Chosen(*taken)
+        return await self._ask(screen)
+
+    async def take_in(self, names: tuple[str, ...]) -> str | None:
+        """Show the stretches that are left out; return the one that is taken in again."""
+        stretches = self._house.catalogue.library.stretches
+        offered = names[:MOST_OPTIONS]
+        place = await self._ask(
+            AskChoice(
+                self._words.take_in_ask,
+                [stretches[name].name for name in offered],
+                self._all_words.card.ask_keys,
+            )
+        )
+        return None if place is None else offered[place]
 
     async def go_on_with(self, fitted: Fitted) -> bool | None:
         """Offer a session that was cut short."""
@@ -116,7 +130,7 @@ class ScreenStretches:
     async def play(self, run: SessionJourney) -> None:
         """Show the session until it has ended."""
         library = self._house.catalogue.library
-        screen = SessionScreen(
+        self.playing = SessionScreen(
             run,
             self._all_words,
             library.stretches,
@@ -124,7 +138,10 @@ class ScreenStretches:
             self._sources_of,
             moves=self._app.animation_level != _NONE,
         )
-        await self._ask(screen)
+        try:
+            await self._ask(self.playing)
+        finally:
+            self.playing = None
 
     def _sources_of(self, stretch: Stretch) -> list[str]:
         return self._care.source_lines(stretch.sources)
@@ -136,9 +153,11 @@ class ScreenStretches:
         lines += [words.taken_out.format(name=stretches[one].name) for one in sorted(taken_out)]
         if not run.kept:
             lines.append(self._all_words.card.nothing_kept)
-        title = words.done_title.format(name=run.fitted.routine.name)
+        title = title_of_end(words, run.fitted, run.state)
         note: Callable[[int | None, Feel | None], None] = run.after
         await self._ask(SessionAfterScreen(self._all_words, title, lines, note))
+        if run.worse:
+            self._app.notify(words.worse_check, markup=False)
 
     # --- pieces -------------------------------------------------------------------------------
 

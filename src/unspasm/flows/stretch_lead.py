@@ -12,7 +12,9 @@ from unspasm.journeys.house import House
 from unspasm.words import Words
 
 if TYPE_CHECKING:
+    from unspasm.flows.stretch import ScreenStretches
     from unspasm.journeys.gate_flow import Outcome
+    from unspasm.screens.session import SessionScreen
 
 _GROUP = "stretch"
 
@@ -35,8 +37,14 @@ class StretchLead:
         self._words = words
         self._cues = cues
         self._refresh = refresh
+        self._face: ScreenStretches | None = None
         self.outcome: Outcome | None = None
         """What came of asking for a session; once one is done, that."""
+
+    @property
+    def running(self) -> "SessionScreen | None":
+        """The session that runs, whatever lies over it."""
+        return self._face.playing if self._face else None
 
     def open(self) -> None:
         """Lead to a session that the person chooses."""
@@ -47,11 +55,15 @@ class StretchLead:
         self.start(StretchErrand(now=True), lambda: None)
 
     def start(self, errand: StretchErrand, done: Callable[[], None]) -> None:
-        """Lead to a session, and tell when that has come to an end."""
+        """Lead to a session, and tell when that has come to an end. One at a time."""
+        if self.running:
+            return
         from unspasm.flows.stretch import ScreenStretches  # noqa: PLC0415
         from unspasm.journeys.gate_flow import Outcome  # noqa: PLC0415
 
-        face = ScreenStretches(self._app, self._care, self._house, self._words, self._cues)
+        face = self._face = ScreenStretches(
+            self._app, self._care, self._house, self._words, self._cues
+        )
 
         async def lead() -> None:
             flow = face.flow()

@@ -6,22 +6,29 @@ from typing import Protocol
 
 from unspasm.domain.gate import ask_page
 from unspasm.domain.locks import Activity
-from unspasm.domain.session import End
-from unspasm.domain.session_record import ended_too_often
-from unspasm.domain.stretches import Direction
+from unspasm.domain.session_entries import LeftOut
+from unspasm.domain.session_record import ended_too_often, left_out
 from unspasm.domain.which_routine import (
     FIRST_AID,
     Body,
+    Chosen,
     Fitted,
     Why,
     all_fitted,
     fit,
     suggested,
 )
+from unspasm.journal.store import Unfinished
 from unspasm.journeys.gate_flow import GateFace, Outcome, pass_gate
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NowJourney, QuestionsJourney, what_to_ask
-from unspasm.journeys.sessions import Play, SessionJourney, body_today, unfinished_session
+from unspasm.journeys.sessions import (
+    Play,
+    SessionJourney,
+    settle_unfinished,
+    unfinished_session,
+)
+from unspasm.journeys.today import body_today
 from unspasm.words import CalendarWords
 from unspasm.words.phrases import when
 
@@ -36,36 +43,30 @@ class Offer:
     why: Why
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """What the person took, or changed about themselves to be offered something else."""
-
-    routine: str | None
-    floor: bool
-    better: Direction | None
-    ask_again: bool = False
-    """What suits the person is to be asked again."""
-
-
 class NoSession(Enum):
     """Why there is no session."""
 
     LOCKED = "locked"
     UNDER_16 = "under_16"
+    NOT_TODAY = "not_today"
+    """Less than half of the routine fits today."""
     NOTHING_LEFT = "nothing_left"
 
 
 class StretchFace(GateFace, Protocol):
     """A face, as far as sessions go."""
 
-    async def refuse(self, why: NoSession) -> None:
-        """Say why there is no session."""
+    async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
+        """Say why there is no session, with what is left of the routine that was asked for."""
 
     async def ask_before(self, run: QuestionsJourney) -> bool:
         """Ask which stretches do not suit; return whether it was answered."""
 
     async def choose(self, offer: Offer) -> Chosen | None:
         """Offer what fits today."""
+
+    async def take_in(self, names: tuple[str, ...]) -> str | None:
+        """Show the stretches that are left out; return the one that is taken in again."""
 
     async def go_on_with(self, fitted: Fitted) -> bool | None:
         """Offer a session that was cut short; `None` leaves everything as it is."""
@@ -102,17 +103,19 @@ class StretchFlow:
         if outcome:
             return outcome
         library = self._house.catalogue.library
-        if routine is None and (kept := unfinished_session(self._house, library)):
+        if kept := unfinished_session(self._house, library):
             fitted, row = kept
-            going_on = await self._face.go_on_with(fitted)
-            if going_on is None:
-                return Outcome.LEFT
-            if going_on:
-                return await self._play(SessionJourney(self._house, fitted, self._face.cues(), row))
-            self._house.forget(row)
+            if routine in {None, fitted.routine.id}:
+                going_on = await self._face.go_on_with(fitted)
+                sure = await self._sure_of_floor(fitted) if going_on else False
+                if going_on is None or sure is None:
+                    return Outcome.LEFT
+                if going_on and sure:
+                    return await self._play(fitted, row)
+        settle_unfinished(self._house)
         if not self._house.status().about.unsuited_asked and not await self._ask_unsuited():
             return Outcome.LEFT
-        return await self._choose(routine)
+        return await (self._choose() if routine is None else self._take(routine))
 
     async def _ask_unsuited(self) -> bool:
         """Ask once which stretches do not suit; return whether it was answered."""
@@ -140,11 +143,11 @@ class StretchFlow:
         if outcome := await self._refused(Activity.EASE):
             return outcome
         library = self._house.catalogue.library
-        fitted = fit(library.routines[FIRST_AID], library, body_today(self._house, floor=False))
+        body = body_today(self._house, floor=False)
+        fitted = fit(library.routines[FIRST_AID], library, body)
         if not fitted.phases:
-            await self._face.refuse(NoSession.NOTHING_LEFT)
-            return Outcome.REFUSED
-        return await self._play(SessionJourney(self._house, fitted, self._face.cues()))
+            return await self._refuse(NoSession.NOTHING_LEFT)
+        return await self._play(fitted)
 
     # --- one step each ------------------------------------------------------------------------
 
@@ -155,51 +158,74 @@ class StretchFlow:
             return None
         if status.card_first:
             await self._face.show_card(status.card_first.check)
-        else:
-            await self._face.refuse(NoSession.UNDER_16 if status.under_16 else NoSession.LOCKED)
+            return Outcome.REFUSED
+        return await self._refuse(NoSession.UNDER_16 if status.under_16 else NoSession.LOCKED)
+
+    async def _refuse(self, why: NoSession, fitted: Fitted | None = None) -> Outcome:
+        await self._face.refuse(why, fitted)
         return Outcome.REFUSED
 
-    async def _choose(self, routine: str | None) -> Outcome:
-        library, face = self._house.catalogue.library, self._face
-        floor, better, sure_of_floor = True, None, False
+    async def _take(self, routine: str) -> Outcome:
+        """Lead to the routine that was asked for by its name, if it can go by it today."""
+        library = self._house.catalogue.library
+        fitted = fit(library.routines[routine], library, body_today(self._house))
+        if not fitted.is_itself:
+            return await self._refuse(NoSession.NOT_TODAY, fitted)
+        sure = await self._sure_of_floor(fitted)
+        if sure is None:
+            return Outcome.LEFT
+        return await (self._play(fitted) if sure else self._choose(floor=False))
+
+    async def _choose(self, *, floor: bool = True) -> Outcome:
+        library = self._house.catalogue.library
+        better = None
         while True:
             body = body_today(self._house, floor=floor, better=better)
-            if routine is None:
-                fitting, why = suggested(library, body)
-                offer = Offer(body, tuple(all_fitted(library, body)), fitting, why)
-                chosen = await face.choose(offer)
-                if chosen is None:
-                    return Outcome.LEFT
-                floor, better, name = chosen.floor, chosen.better, chosen.routine
-                if chosen.ask_again:
-                    await self._ask_unsuited()
-                if name is None:
-                    continue
-                body = body_today(self._house, floor=floor, better=better)
-            else:
-                name = routine
-            fitted = fit(library.routines[name], library, body)
+            fitting, why = suggested(library, body)
+            offer = Offer(body, tuple(all_fitted(library, body)), fitting, why)
+            chosen = await self._face.choose(offer)
+            if chosen is None:
+                return Outcome.LEFT
+            floor, better = chosen.floor, chosen.better
+            if chosen.ask_again:
+                await self._ask_unsuited()
+            if chosen.take_in:
+                await self._take_in()
+            if chosen.routine is None:
+                continue
+            body = body_today(self._house, floor=floor, better=better)
+            fitted = fit(library.routines[chosen.routine], library, body)
             if not fitted.phases:
-                await face.refuse(NoSession.NOTHING_LEFT)
-                return Outcome.REFUSED
-            if any(one.place.is_floor for one in fitted.stretches) and not sure_of_floor:
-                can = await face.can_get_up()
-                if can is None:
-                    return Outcome.LEFT
-                floor, sure_of_floor = can, can
-                if not can:
-                    continue
-            return await self._play(SessionJourney(self._house, fitted, face.cues()))
+                return await self._refuse(NoSession.NOTHING_LEFT)
+            sure = await self._sure_of_floor(fitted)
+            if sure is None:
+                return Outcome.LEFT
+            if sure:
+                return await self._play(fitted)
+            floor = False
 
-    async def _play(self, run: SessionJourney) -> Outcome:
+    async def _sure_of_floor(self, fitted: Fitted) -> bool | None:
+        """Whether they can get down and up again, if they have to; `None` leaves."""
+        if not any(one.place.is_floor for one in fitted.stretches):
+            return True
+        return await self._face.can_get_up()
+
+    async def _take_in(self) -> None:
+        """Take stretches in again that were left out."""
+        stretches = self._house.catalogue.library.stretches
+        while out := left_out(self._house.session_entries()) & stretches.keys():
+            name = await self._face.take_in(tuple(one for one in stretches if one in out))
+            if name is None:
+                return
+            self._house.append([self._house.entry(LeftOut(out - {name}))])
+
+    async def _play(self, fitted: Fitted, row: Unfinished | None = None) -> Outcome:
+        run = SessionJourney(self._house, fitted, self._face.cues(), row)
         await self._face.play(run)
         if not run.state.ended:
             return Outcome.LEFT
-        taken_out = frozenset[str]()
-        if run.state.ended is End.WORSE:
-            ended = ended_too_often(self._house.session_entries())
-            taken_out = ended & {run.state.phase.stretch}
-        await self._face.after(run, taken_out)
-        if run.state.ended is End.WORSE:
+        taken_out = ended_too_often(self._house.session_entries()) & {run.ended_by}
+        await self._face.after(run, frozenset(name for name in taken_out if name))
+        if run.worse:
             await self._face.check_signs()
         return Outcome.DONE

@@ -1,78 +1,31 @@
 """A session under way: looks at the clock, writes what was done, plays the cues."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
-from unspasm.domain.care_status import CareStatus
-from unspasm.domain.entries import Check, Entry
-from unspasm.domain.gate import in_a_spasm
-from unspasm.domain.session import Do, End, Pause, Session, advance, pass_time, start
+from unspasm.domain.entries import Entry
+from unspasm.domain.session import Do, End, Session, advance, pass_time, start
 from unspasm.domain.session_cues import SessionCue, cues_between
 from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.session_record import left_out
-from unspasm.domain.stretches import Direction, Library, Unsuited
-from unspasm.domain.which_routine import Body, Fitted, Spasm, fit
+from unspasm.domain.stretches import Library
+from unspasm.domain.which_routine import Fitted, fit
 from unspasm.journal.store import Unfinished
+from unspasm.journeys import session_kept
 from unspasm.journeys.house import House
+from unspasm.journeys.today import body_today, pain_just_now
 
 SESSION = "session"
 """The journey's name in the record of unfinished ones."""
 FRESH = timedelta(hours=2)
 """How long an unfinished session is offered again."""
-_WEAK_BONES = frozenset({"osteoporosis", "steroids_long"})
-_LEG_PAIN = frozenset({"leg_pain_one_below_knee", "leg_tingle_numb_one"})
-_REASONS = frozenset(one.value for one in Unsuited)
 Play = Callable[[list[SessionCue], Session], None]
 
 
-def body_today(house: House, *, floor: bool = True, better: Direction | None = None) -> Body:
-    """Return what the record says about which stretches suit the person today."""
-    status, entries = house.status(), house.care_entries()
-    about, facts = status.about, _facts(house, status)
-    return Body(
-        spasm=_spasm(house, entries),
-        closed=status.closed,
-        pregnant=about.pregnancy not in {None, "no"},
-        weak_bones=bool(facts & _WEAK_BONES),
-        blood_thinner="blood_thinner" in facts,
-        unsuited=frozenset(Unsuited(one) for one in about.unsuited if one in _REASONS),
-        leg_pain=bool(facts & _LEG_PAIN),
-        floor=floor,
-        better=better,
-        left_out=left_out(house.session_entries()),
-    )
-
-
-def _facts(house: House, status: CareStatus) -> frozenset[str]:
-    """What is known to be true: lasting things, and what the last check said."""
-    signs = house.catalogue.rules.signs
-    about = status.about
-    ids = about.lasting_yes | about.lasting_unsure
-    facts = {fact for sign in ids if sign in signs for fact in signs[sign].covers}
-    latest = status.latest.body if status.latest else None
-    return frozenset(facts) | (latest.answers.true if isinstance(latest, Check) else frozenset())
-
-
-def _spasm(house: House, entries: list[Entry]) -> Spasm | None:
-    """How the spasm stands by its last full check, its days counted on."""
-    now = house.clock()
-    if not in_a_spasm(entries, now):
-        return None
-    full = [e for e in entries if isinstance(e.body, Check) and e.body.complete]
-    latest = max(full, key=lambda entry: entry.at, default=None)
-    if latest is None or not isinstance(latest.body, Check):
-        return None
-    answers = latest.body.answers
-    since = max(0, (now.day - latest.lived.date()).days)
-    return Spasm((answers.days or 0) + since, answers.pain or 0, answers.trend)
-
-
 class SessionJourney:
-    """One session. Every key and every new phase is written before it is shown."""
+    """One session. Every key, every new phase and every second is written before it is shown."""
 
     def __init__(
         self, house: House, fitted: Fitted, play: Play, resumed: Unfinished | None = None
@@ -82,11 +35,14 @@ class SessionJourney:
         """Whether everything so far was written."""
         self.entry: Entry | None = None
         """What it has come to, once it has ended."""
+        self.worse = False
+        """Whether anything was said of it that calls for the warning signs."""
         self._house = house
         self._play = play
         self._id = resumed.id if resumed else str(uuid4())
+        self._pain = pain_just_now(house)
         fresh = start(fitted.routine.id, fitted.phases, house.clock())
-        self.state = _restored(resumed.state, fresh) if resumed else fresh
+        self.state = session_kept.restored(resumed.state, fresh) if resumed else fresh
         self._seen: Session | None = None
         self._keep()
 
@@ -111,9 +67,15 @@ class SessionJourney:
 
     def after(self, pain: int | None, feel: Feel | None) -> None:
         """Note how it is after it."""
+        self.worse |= feel is Feel.WORSE
         if self.entry:
             after = SessionAfter(self.entry.id, pain, feel)
             self.kept &= self._house.append([self._house.entry(after)])
+
+    @property
+    def ended_by(self) -> str | None:
+        """The stretch that brought something that is not all right, once that was said."""
+        return self.state.worked_last if self.state.ended is End.WORSE else None
 
     def _end(self, state: Session) -> None:
         done = SessionDone(
@@ -121,9 +83,11 @@ class SessionJourney:
             seconds=state.total,
             worked=state.worked,
             end=state.ended or End.DONE,
-            ended_by=state.phase.stretch if state.ended is End.WORSE else None,
+            ended_by=self.ended_by,
+            before=self._pain,
         )
         self.entry = self._house.entry(done)
+        self.worse = state.ended is End.WORSE
         entries = [self.entry]
         if state.left_out:
             known = left_out([*self._house.session_entries(), self.entry])
@@ -131,57 +95,22 @@ class SessionJourney:
         self.kept &= self._house.append(entries, finishes=self._id)
 
     def _keep(self) -> None:
-        state = self.state
         row = Unfinished(
             id=self._id,
             journey=SESSION,
             at=self._house.clock().wall.isoformat(),
             content=self._house.catalogue.version,
-            state=json.dumps(
-                {
-                    "routine": state.routine,
-                    "stretches": [stretch.id for stretch in self.fitted.stretches],
-                    "plan": [phase.seconds for phase in self.fitted.phases],
-                    "seconds": [phase.seconds for phase in state.phases],
-                    "at": state.at,
-                    "into": state.into,
-                    "done": list(state.done),
-                    "total": state.total,
-                    "waits": state.waits,
-                    "left_out": sorted(state.left_out),
-                }
-            ),
+            state=session_kept.to_json(self.state, self.fitted),
         )
         self.kept &= self._house.keep_unfinished(row)
 
 
 def _worth_keeping(before: Session, after: Session) -> bool:
-    """Whether something changed besides the time."""
+    """Whether another second has begun, or something changed besides the time."""
+    if int(before.total) != int(after.total):
+        return True
     time = replace(after, last=before.last, into=before.into, done=before.done, total=before.total)
     return time != before
-
-
-def _restored(text: str, fresh: Session) -> Session:
-    """Return the kept session, standing still; a fresh one if it differs."""
-    body: Mapping[str, Any] = json.loads(text)
-    same = len(body["seconds"]) == len(fresh.phases) == len(body["done"])
-    if not same or body["at"] >= len(fresh.phases):
-        return fresh
-    phases = tuple(
-        replace(phase, seconds=seconds)
-        for phase, seconds in zip(fresh.phases, body["seconds"], strict=True)
-    )
-    return replace(
-        fresh,
-        phases=phases,
-        at=body["at"],
-        into=body["into"],
-        done=tuple(body["done"]),
-        total=body["total"],
-        waits=body["waits"],
-        left_out=frozenset(body["left_out"]),
-        paused=Pause.GAP,
-    )
 
 
 def unfinished_session(house: House, library: Library) -> tuple[Fitted, Unfinished] | None:
@@ -190,11 +119,21 @@ def unfinished_session(house: House, library: Library) -> tuple[Fitted, Unfinish
     if row is None or row.content != house.catalogue.version:
         return None
     age = house.clock().wall - datetime.fromisoformat(row.at)
-    body: Mapping[str, Any] = json.loads(row.state)
-    name = body["routine"]
-    if not timedelta(0) <= age < FRESH or name not in library.routines:
+    kept = session_kept.what_was_kept(row.state)
+    if kept is None or not timedelta(0) <= age < FRESH or kept.routine not in library.routines:
         return None
-    fitted = fit(library.routines[name], library, body_today(house))
-    plan = [phase.seconds for phase in fitted.phases]
-    same = [stretch.id for stretch in fitted.stretches] == body["stretches"]
-    return (fitted, row) if same and plan == body.get("plan") else None
+    body = body_today(house, floor=kept.floor, better=kept.better)
+    fitted = fit(library.routines[kept.routine], library, body)
+    return (fitted, row) if session_kept.is_the_same(kept, fitted) else None
+
+
+def settle_unfinished(house: House) -> None:
+    """Take down what the sessions that were cut short have come to: they are not gone on with."""
+    while row := house.unfinished(SESSION):
+        kept = session_kept.what_was_kept(row.state)
+        if kept is None or not kept.total:
+            house.forget(row)
+            continue
+        done = SessionDone(kept.routine, kept.total, kept.worked, End.STOPPED)
+        entry = replace(house.entry(done), at=datetime.fromisoformat(row.at))
+        house.append([entry], finishes=row.id)

@@ -10,12 +10,12 @@ from unspasm.domain.session_cues import SessionCue, more_bells
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.session_plan import PhaseKind
 from unspasm.domain.stretches import Direction
-from unspasm.domain.which_routine import Fitted
+from unspasm.domain.which_routine import Chosen, Fitted
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
-from unspasm.journeys.session_flow import Chosen, NoSession, Offer, StretchFlow
+from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
 from unspasm.plain.lines import EndOfInputError, Lines, whole_number
 from unspasm.words import Words
@@ -28,6 +28,7 @@ from unspasm.words.stretch_phrases import (
     spoken_of,
     what_is_known,
     what_it_takes,
+    why_refused,
     why_suggested,
 )
 
@@ -100,10 +101,10 @@ class PlainStretches:
         """Ask which stretches do not suit; return whether it was answered."""
         return self._host.ask_check(run)
 
-    async def refuse(self, why: NoSession) -> None:
+    async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
         """Say why there is no session."""
-        line = str(getattr(self._words, f"refused_{why.value}"))
-        self._lines.say("", f"{self._words.refused_heading}.", line)
+        self._lines.say("", f"{self._words.refused_heading}.")
+        self._lines.say_all(list(why_refused(self._words, why.value, fitted)))
 
     async def choose(self, offer: Offer) -> Chosen | None:
         """Offer what fits today."""
@@ -129,11 +130,19 @@ class PlainStretches:
                 return Chosen(None, body.floor, better)
             if text == "u":
                 return Chosen(None, body.floor, body.better, ask_again=True)
+            if text == "l" and body.left_out:
+                return Chosen(None, body.floor, body.better, take_in=True)
             if text == "":
                 return Chosen(suggested.routine.id, body.floor, body.better)
             if place is not None and 1 <= place <= len(offer.fitted):
                 return Chosen(offer.fitted[place - 1].routine.id, body.floor, body.better)
             lines.say(plain.not_understood.format(text=text))
+
+    async def take_in(self, names: tuple[str, ...]) -> str | None:
+        """Show the stretches that are left out; return the one that is taken in again."""
+        stretches = self._house.catalogue.library.stretches
+        place = self._choose(self._words.take_in_ask, tuple(stretches[name].name for name in names))
+        return None if place is None else names[place]
 
     async def go_on_with(self, fitted: Fitted) -> bool | None:
         """Offer a session that was cut short."""
@@ -290,6 +299,8 @@ class PlainStretches:
         place = self._choose(words.feel_ask, words.feel_options)
         feel = None if place is None else _FEELS[place]
         run.after(self._ask_pain(), feel)
+        if run.worse:
+            self._lines.say(words.worse_check)
 
     def _ask_pain(self) -> int | None:
         while True:

@@ -14,6 +14,8 @@ from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 
 Result = TypeVar("Result")
+MOST_OPTIONS = 9
+"""One digit each."""
 
 _CANCEL = Binding("escape", "dismiss(None)", "Back", id="ask.back", tooltip="Leave it as it was")
 

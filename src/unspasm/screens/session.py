@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 from textual.widgets import Digits, Footer
 
 from unspasm.domain.figure import pose_at
@@ -25,11 +26,14 @@ from unspasm.words.stretch_phrases import (
     coming_of,
     kind_of,
     side_of,
+    what_to_do,
 )
 
 _FRAMES_SECONDS = 1 / 8
 _WORSE_FROM = 1
 """The first answer to "is this pain all right?" that ends the session."""
+_SENTENCE_SECONDS = 5.0
+"""Where there is room for one sentence only, each stays so long."""
 
 
 class SessionScreen(HouseScreen[None]):
@@ -76,6 +80,10 @@ class SessionScreen(HouseScreen[None]):
         self._why = why
         self._moves = moves
         self._shown: tuple[object, ...] = ()
+        self._asks: AskChoice | None = None
+        self._asks_worse = False
+        self._stood_still = False
+        """It was made to stand still by what lies over it."""
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -104,11 +112,9 @@ class SessionScreen(HouseScreen[None]):
 
     def look(self) -> None:
         """Look at the clock and show the session as it is now."""
-        if not self.is_current:
-            if not self._run.state.ended:
-                self._run.look()
-            return
         state = self._run.look()
+        if not self.is_current:
+            return
         if state.ended:
             self.dismiss(None)
         else:
@@ -117,9 +123,9 @@ class SessionScreen(HouseScreen[None]):
     def _show(self, state: Session) -> None:
         stretch = self._stretches[state.phase.stretch]
         self._show_figure(state, stretch)
+        during = self._during(state, stretch)
         shown = (
-            clock_of(state.left), state.at, state.paused, state.easier, state.phase.seconds,
-            self._breath(state, stretch),
+            clock_of(state.left), state.at, state.paused, state.easier, state.phase.seconds, during,
         )  # fmt: skip
         if shown == self._shown:
             return
@@ -139,7 +145,7 @@ class SessionScreen(HouseScreen[None]):
         self._tell("#side", self._side(state))
         self.query_one("#time", Digits).update(shown[0])
         self._tell("#time-low", str(shown[0]))
-        self._tell("#during", self._during(state, stretch))
+        self._tell("#during", during)
         coming = state.coming
         following = self._stretches[coming.stretch] if coming else None
         self._tell("#coming", coming_of(words, state, following))
@@ -153,13 +159,15 @@ class SessionScreen(HouseScreen[None]):
         return "   ".join(filter(None, [side, again if counted else ""]))
 
     def _during(self, state: Session, stretch: Stretch) -> str:
-        if state.phase.kind in {PhaseKind.READY, PhaseKind.CHANGE}:
-            lines = stretch.get_in if state.phase.moves_over else ()
-            return " ".join([*lines, *stretch.steps])
+        """What to do, in as many sentences as there is room for."""
         if stretch.id in state.easier:
             return self._words.easier_on.format(easier=stretch.easier)
-        breath = self._breath(state, stretch)
-        return breath or f"{' '.join(stretch.steps)} {stretch.during}"
+        if breath := self._breath(state, stretch):
+            return breath
+        lines = list(what_to_do(stretch, state.phase))
+        if not self.has_class("-low"):
+            return " ".join(lines)
+        return lines[int(state.into / _SENTENCE_SECONDS) % len(lines)]
 
     def _breath(self, state: Session, stretch: Stretch) -> str:
         """The pacer, at a phase of breathing."""
@@ -223,30 +231,82 @@ class SessionScreen(HouseScreen[None]):
         words = self._words
         self._ask(words.stop_ask, [words.stop_yes, words.stop_no], {0: Do.STOP, 1: None})
 
+    def asks(self, screen: Screen[object]) -> bool:
+        """Whether this is a question of the session."""
+        return screen is self._asks
+
     def ask_worse(self) -> None:
-        """Is this pain all right? Meanwhile it stands still."""
+        """Is this pain all right? Meanwhile it stands still. Asked for twice, it is not."""
+        if self._asks and self._asks_worse:
+            self._asks.dismiss(_WORSE_FROM)
+            return
+        if self._asks:
+            self._asks.dismiss(None)
         words = self._words
         worse = dict.fromkeys(range(_WORSE_FROM, len(words.worse_options)), Do.WORSE)
-        self._ask(words.worse_ask, words.worse_options, {0: None, **worse})
+        self._ask(words.worse_ask, words.worse_options, {0: None, **worse}, worse=True)
 
-    def _ask(self, question: str, options: Sequence[str], does: Mapping[int, Do | None]) -> None:
+    def ask_to_leave(self, leave: Callable[[], None]) -> None:
+        """Ask whether to stop and quit. Asked for twice, it does."""
+        if self._asks:
+            self._asks.dismiss(None)
+            self._end(Do.STOP)
+            leave()
+            return
+        words = self._words
+        options = [words.leave_yes, words.stop_no]
+        self._ask(words.leave_running, options, {0: Do.STOP, 1: None}, leave)
+
+    def _ask(
+        self,
+        question: str,
+        options: Sequence[str],
+        does: Mapping[int, Do | None],
+        then: Callable[[], None] | None = None,
+        *,
+        worse: bool = False,
+    ) -> None:
         """Ask while it stands still. Who takes no answer finds it as it was."""
-        ran = self._run.look().paused is None
-        if ran:
-            self._run.do(Do.PAUSE)
+        ran = self._stand_still() or self._stood_still
+        self._stood_still = False
 
         def answered(place: int | None) -> None:
-            if place is not None or ran:
-                self._stop(None if place is None else does[place])
+            self._asks = None
+            if place is None or does[place] is None:
+                self._go_on(ran=ran, said=place is not None)
+                return
+            self._end(does[place] or Do.STOP)
+            if then:
+                then()
 
-        ask = AskChoice(question, options, self._all_words.card.ask_keys)
-        self.app.push_screen(ask, answered)
+        self._asks = AskChoice(question, options, self._all_words.card.ask_keys)
+        self._asks_worse = worse
+        self.app.push_screen(self._asks, answered)
 
-    def _stop(self, do: Do | None) -> None:
-        if do is None:
-            if self._run.state.paused is Pause.PERSON:
-                self._run.do(Do.PAUSE)
-        elif self._run.do(do).ended:
+    def on_screen_suspend(self) -> None:
+        """Stand still while something lies over it."""
+        self._stood_still |= self._stand_still()
+
+    def on_screen_resume(self) -> None:
+        """Run on once nothing lies over it any more."""
+        if self._stood_still and self.is_current:
+            self._stood_still = False
+            self._go_on(ran=True, said=False)
+
+    def _stand_still(self) -> bool:
+        """Pause; return whether it ran."""
+        ran = self._run.look().paused is None and not self._run.state.ended
+        if ran:
+            self._run.do(Do.PAUSE)
+        return ran
+
+    def _go_on(self, *, ran: bool, said: bool) -> None:
+        """Run as before the question. To say "go on" goes on with a paused one too."""
+        if self._run.state.paused is Pause.PERSON and (ran or said):
+            self._run.do(Do.PAUSE)
+
+    def _end(self, do: Do) -> None:
+        if self._run.do(do).ended:
             self.dismiss(None)
 
     # --- help ---------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
 from unspasm.domain.stretches import Direction
-from unspasm.domain.which_routine import Body, Fitted, Why
+from unspasm.domain.which_routine import Body, Chosen, Fitted, Why
 from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -22,12 +22,9 @@ from unspasm.words.stretch_phrases import (
 )
 
 _BETTER = (None, Direction.BEND, Direction.ARCH)
-Taken = tuple[str | None, bool, Direction | None, bool]
-"""The routine if one was taken, whether the floor will do, which way feels better, and whether
-what does not suit is to be asked again."""
 
 
-class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
+class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
     """Its result is what was taken or changed; none if the person leaves."""
 
     CSS_PATH = "stretch_choose.tcss"
@@ -40,6 +37,8 @@ class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
                 tooltip="Whether bending or arching feels better"),
         Binding("u", "unsuited", "what does not suit", id="stretch.unsuited",
                 tooltip="Say again what does not suit you"),
+        Binding("l", "take_in", "left out", show=False, id="stretch.take_in",
+                tooltip="Stretches you left out, to take them in again"),
         Binding("escape", "dismiss(None)", "home", id="stretch.leave", tooltip="Back to Home"),
         *scroll_keys("stretch"),
     ]  # fmt: skip
@@ -113,20 +112,34 @@ class StretchChooseScreen(Scrolling, HouseScreen[Taken]):
 
     def action_start(self) -> None:
         """Start what is marked. If nothing of it fits, that is said then."""
-        self.dismiss((self._chosen.routine.id, self._body.floor, self._body.better, False))
+        self._take(self._chosen.routine.id)
 
     def action_floor(self) -> None:
         """Say whether the floor will do."""
-        self.dismiss((None, not self._body.floor, self._body.better, False))
+        self.dismiss(Chosen(None, not self._body.floor, self._body.better))
 
     def action_better(self) -> None:
         """Say which way feels better."""
         place = (_BETTER.index(self._body.better) + 1) % len(_BETTER)
-        self.dismiss((None, self._body.floor, _BETTER[place], False))
+        self.dismiss(Chosen(None, self._body.floor, _BETTER[place]))
 
     def action_unsuited(self) -> None:
         """Ask again what does not suit."""
-        self.dismiss((None, self._body.floor, self._body.better, True))
+        self._take(None, ask_again=True)
+
+    def action_take_in(self) -> None:
+        """See what was left out."""
+        self._take(None, take_in=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing to take in where nothing was left out."""
+        if action == "take_in":
+            return bool(self._body.left_out)
+        return super().check_action(action, parameters)
+
+    def _take(self, routine: str | None, *, ask_again: bool = False, take_in: bool = False) -> None:
+        body = self._body
+        self.dismiss(Chosen(routine, body.floor, body.better, ask_again, take_in))
 
     # --- help ---------------------------------------------------------------------------------
 

@@ -57,6 +57,22 @@ def what_is_known(words: StretchWords, body: Body) -> Iterator[str]:
             yield words.better_arch
         case _:
             yield words.better_none
+    if body.left_out:
+        yield words.take_in_hint
+
+
+def why_refused(words: StretchWords, why: str, fitted: Fitted | None) -> Iterator[str]:
+    """Say why there is no session.
+
+    Args:
+        words: the words.
+        why: one of the reasons, by its name.
+        fitted: what is left of the routine that was asked for, if one was.
+    """
+    name = fitted.routine.name if fitted else ""
+    yield str(getattr(words, f"refused_{why}")).format(name=name)
+    if fitted and (left := left_out_today(words, fitted)):
+        yield left
 
 
 def left_out_today(words: StretchWords, fitted: Fitted) -> str:
@@ -64,7 +80,6 @@ def left_out_today(words: StretchWords, fitted: Fitted) -> str:
     named = [
         f"{stretch.name} ({say.rstrip('.') or _why_left(words, left)})"
         for stretch, left, say in fitted.left_out
-        if left is not Left.PHASE
     ]
     return words.left_out.format(names="; ".join(named)) if named else ""
 
@@ -91,6 +106,15 @@ def kind_of(words: StretchWords, session: Session) -> str:
 def kind_of_phase(words: StretchWords, phase: Phase) -> str:
     """Return the one word for a phase."""
     return str(getattr(words, f"kind_{phase.kind.value}"))
+
+
+def what_to_do(stretch: Stretch, phase: Phase) -> Iterator[str]:
+    """Return what there is to do in a phase, in sentences."""
+    if phase.moves_over:
+        yield from stretch.get_in
+    yield from stretch.steps
+    if phase.kind.works:
+        yield stretch.during
 
 
 def coming_of(words: StretchWords, session: Session, stretch: Stretch | None) -> str:
@@ -137,6 +161,12 @@ def spoken_of(
 
 
 # --- the end --------------------------------------------------------------------------------------
+
+
+def title_of_end(words: StretchWords, fitted: Fitted, session: Session) -> str:
+    """Return the heading of a session that has ended."""
+    whole = session.ended in {End.DONE, End.LIMIT}
+    return (words.done_title if whole else words.stopped_title).format(name=fitted.routine.name)
 
 
 def said_of_session(words: StretchWords, session: Session) -> str:

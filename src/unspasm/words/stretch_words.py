@@ -15,8 +15,8 @@ class StretchWords:
     why_prevention: str
     why_arching: str
     why_no_floor: str
+    why_rest_unsuited: str
     honest: str
-    row: str
     row_note: str
     on_floor: str
     no_floor: str
@@ -27,7 +27,6 @@ class StretchWords:
     need_support: str
     need_roller: str
     start: str
-    keys: str
     floor_yes: str
     floor_no: str
     better_none: str
@@ -50,6 +49,7 @@ class StretchWords:
     refused_heading: str
     refused_locked: str
     refused_under_16: str
+    refused_not_today: str
     refused_nothing_left: str
     kind_ready: str
     kind_hold: str
@@ -59,8 +59,6 @@ class StretchWords:
     kind_walk: str
     kind_change: str
     kind_rest: str
-    side_left: str
-    side_right: str
     head: str
     of_total: str
     repeat: str
@@ -85,9 +83,12 @@ class StretchWords:
     stop_ask: str
     stop_yes: str
     stop_no: str
+    leave_running: str
+    leave_yes: str
     worse_ask: str
     worse_options: tuple[str, ...]
     done_title: str
+    stopped_title: str
     done: str
     done_stopped: str
     done_limit: str
@@ -117,6 +118,7 @@ class StretchWords:
     plain_half_way: str
     plain_last_three: str
     plain_choose: str
-    list_line: str
+    take_in_ask: str
+    take_in_hint: str
     unknown: str
     unknown_none: str
