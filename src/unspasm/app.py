@@ -210,7 +210,8 @@ class UnspasmApp(App[None]):
     @property
     def outcome(self) -> "Outcome | None":
         """What came of the pack or the session that was asked for."""
-        return self.packs.outcome or self.stretches.outcome
+        of_session = isinstance(self._errand, StretchErrand)
+        return self.stretches.outcome if of_session else self.packs.outcome
 
     def _asked_for_done(self) -> None:
         """Leave when what was asked for has come to its end, or there is none of it."""
@@ -286,13 +287,17 @@ class UnspasmApp(App[None]):
         self.packs.next_sound()
 
     def action_leave(self) -> None:
-        """Quit. Everything said so far is kept; a check left early is not finished."""
-        from unspasm.screens.check import CheckScreen  # noqa: PLC0415
-
+        """Quit. Everything said so far is kept; a session that runs asks first."""
         if session := self.stretches.running:
             self._back_to(session)
-            session.ask_to_leave(self.action_leave)
-            return
+            session.ask_to_leave(self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Quit. A check left early is not finished."""
+        from unspasm.screens.check import CheckScreen  # noqa: PLC0415
+
         asking = any(isinstance(one, CheckScreen) for one in self.screen_stack)
         code = _NOT_FINISHED if asking else 0
         self.packs.ask_to_leave(

@@ -109,7 +109,15 @@ def test_a_key_that_steers_a_terminal_is_shown_harmlessly(tree: Path) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["checklist.toml", "course.toml", "care.toml", "emergency_numbers.toml", "sources.toml"],
+    [
+        "checklist.toml",
+        "course.toml",
+        "care.toml",
+        "emergency_numbers.toml",
+        "packs.toml",
+        "sessions.toml",
+        "sources.toml",
+    ],
 )
 def test_a_missing_file_is_a_fault(tree: Path, file: str) -> None:
     (tree / file).unlink()
@@ -159,9 +167,13 @@ def test_a_file_in_place_of_a_folder_is_one_clear_line(tree: Path) -> None:
 
 def test_an_empty_folder_lacks_every_file(tmp_path: Path) -> None:
     said = call("content", "check", str(tmp_path))
+    told = said.out.splitlines()
+    files = sorted(path.name for path in CONTENT.glob("*.toml"))
 
     assert said.code == 2
-    assert len(said.out.splitlines()) == 7
+    assert len(told) == 8
+    for one, file in zip(told, files, strict=True):
+        assert one.startswith(f"{tmp_path / file}:1: file: cannot be read")
 
 
 @pytest.mark.parametrize("words", [[], ["check"], ["look", "x"], ["check", "a", "b"]])

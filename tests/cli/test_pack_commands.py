@@ -11,7 +11,7 @@ from unspasm.clock import now
 from unspasm.domain.entries import Body
 from unspasm.domain.pack_entries import PackKind, PackOff, PackOn
 from unspasm.journal import open_journal
-from unspasm.journeys.pack_flow import Outcome
+from unspasm.journeys.gate_flow import Outcome
 from unspasm.paths import content_folder
 from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.words import read_words
@@ -208,14 +208,14 @@ def test_ctrl_c_exits_130_and_says_that_the_pack_is_on(
     ids=str,
 )
 def test_both_faces_exit_by_what_came_of_it(outcome: Outcome | None, code: int) -> None:
-    assert code == faces._exit_after_pack(outcome)
+    assert code == faces._exit_of(outcome)
 
 
 # --- the whole plain app --------------------------------------------------------------------------
 
 
 def test_the_plain_app_names_a_pack_that_is_on_when_it_is_left(home: Path) -> None:
-    typed = type_lines("3", "1", *UP_TO_LENGTH, "5", *ON, "q", "q")
+    typed = type_lines("4", "1", *UP_TO_LENGTH, "5", *ON, "q", "q")
     said = call("--plain", typed=typed)
 
     assert 0 == said.code

@@ -357,9 +357,7 @@ def test_what_comes_next_and_how_much_lies_behind() -> None:
 
 
 def test_twenty_minutes_to_the_second_are_done_and_not_cut_off() -> None:
-    whole = replace(
-        BREATHS, doses=dict.fromkeys(Recovery, Dose(MOST_SECONDS - FIRST_READY, 1, 0))
-    )
+    whole = replace(BREATHS, doses=dict.fromkeys(Recovery, Dose(MOST_SECONDS - FIRST_READY, 1, 0)))
     run = Run.of(whole)
     run.wait(MOST_SECONDS)
 

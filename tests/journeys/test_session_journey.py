@@ -402,9 +402,7 @@ def test_what_hurts_while_the_next_is_got_ready_for_came_from_the_one_before(
     assert (first, first) == (run.ended_by, done.ended_by)
 
 
-def test_before_anything_was_done_no_stretch_is_to_blame(
-    house: House, run: SessionJourney
-) -> None:
+def test_before_anything_was_done_no_stretch_is_to_blame(house: House, run: SessionJourney) -> None:
     run.do(Do.WORSE)
 
     [done] = said(house)

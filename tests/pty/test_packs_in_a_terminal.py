@@ -253,16 +253,16 @@ def test_a_storm_of_sizes_leaves_a_pack_readable(
         if number % 3:  # now and then another size comes before this one is drawn
             terminal.wait_for_any(draws_after(terminal, drawn), f"a screen of {size}")
     terminal.resize(80, 24)
+    below_the_time = "on your skin" if words == OVER else "left"
     terminal.wait_for_any(
         lambda: (
             terminal.text.startswith("   Cold pack")
             and words in terminal.text
+            and below_the_time in [line.strip() for line in terminal.text.splitlines()]
             and terminal.text.endswith(footer)
         ),
         "the whole screen",
     )
-    lines = [line.strip() for line in terminal.text.splitlines()]
-    assert ("on your skin" if words == OVER else "left") in lines
     terminal.press("q")
     terminal.wait_for("A cold pack is on. It goes on counting")
 

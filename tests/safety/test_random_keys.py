@@ -41,7 +41,7 @@ WORDS = read_words(CONTENT)
 NOT_PRESSED = {"ctrl+z", "ctrl+p"}
 """They lead out of the app."""
 AIMS = {
-    "HomeScreen": ("3",),
+    "HomeScreen": ("4",),
     "PackReadyScreen": ("y", "enter", "4"),
     "PackScreen": ("f", "o", "o", "u", "x"),
     "PackAfterScreen": ("1", "3", "enter"),
@@ -54,6 +54,9 @@ AIMS = {
     "AboutScreen": ("escape",),
     "CareScreen": ("escape", "3", "2"),
     "ReadScreen": ("escape",),
+    "StretchChooseScreen": ("enter", "escape"),
+    "SessionScreen": ("escape", "right"),
+    "SessionAfterScreen": ("1", "3", "enter", "escape"),
 }
 """What leads on, on each screen."""
 
@@ -143,7 +146,7 @@ class Story:
         house = House(CONTENT, self.machine, open_journal(self.home, self.machine.now))
         house.catalogue = CATALOGUE
         plan = PackPlan(self.chance.choice(list(PackKind)), self.chance.randint(1, 20))
-        app = UnspasmApp(house, WORDS, "GB", pack_first=self.chance.choice([plan, None]))
+        app = UnspasmApp(house, WORDS, "GB", errand=self.chance.choice([plan, None]))
         self.last = None
         async with app.run_test() as pilot:
             await pilot.pause(0)

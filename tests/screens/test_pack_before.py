@@ -15,10 +15,6 @@ from unspasm.journeys.house import House
 from unspasm.journeys.pack_flow import PackFlow
 from unspasm.journeys.packs import PackPlan
 
-CHOOSE_COLD = ("4", "1")
-CHOOSE_HEAT = ("4", "2")
-FINE = ("0", "0", "6", "enter")
-"""Nothing new, nothing against it now, pain 6."""
 COLD = PackPlan(PackKind.COLD)
 ON = ("y", "enter")
 """The alarm was heard, and it is on."""
@@ -89,7 +85,7 @@ async def test_from_home_to_a_pack_and_to_its_end_in_a_small_window(visit: Visit
 
 
 async def test_without_a_check_the_whole_check_comes_first_and_then_the_pack(visit: Visit) -> None:
-    async with visit(pack_first=COLD) as person:
+    async with visit(errand=COLD) as person:
         person.shows("Check 1 of")
         await person.press(*NONE * 3, *QUESTIONS, *NONE * 3)
         person.shows("SELF-CARE")
@@ -101,7 +97,7 @@ async def test_without_a_check_the_whole_check_comes_first_and_then_the_pack(vis
 
 
 async def test_what_is_new_leads_to_its_own_page_and_its_card(visit: Visit) -> None:
-    async with visit(seed=checked, pack_first=COLD) as person:
+    async with visit(seed=checked, errand=COLD) as person:
         await person.press("1", "enter")
         person.shows("Check 1 of 1", "Numb, tingling")
         await person.press("1", "enter")
@@ -137,7 +133,7 @@ def asked_nothing_yet(house: House) -> None:
 async def test_a_lasting_condition_means_asking_first_until_a_clinician_said_it_is_fine(
     visit: Visit,
 ) -> None:
-    async with visit(seed=asked_nothing_yet, pack_first=COLD) as person:
+    async with visit(seed=asked_nothing_yet, errand=COLD) as person:
         heart = place_of(person.house, "heart_condition")
         await person.press("0", heart, "enter")
         card = person.house.catalogue.packs.cards[Answer.ASK]
@@ -166,7 +162,7 @@ async def test_who_feels_less_gets_no_pack_whatever_anybody_said(visit: Visit) -
 
 
 async def test_what_is_true_now_leads_to_a_card_and_to_a_check(visit: Visit) -> None:
-    async with visit(seed=checked, pack_first=COLD) as person:
+    async with visit(seed=checked, errand=COLD) as person:
         await person.press("0", place_of(person.house, "fever_now"), "enter", "6", "enter")
         card = person.house.catalogue.packs.cards[Answer.ASK]
         person.shows(card.heading, card.act[0], "1 Check the warning signs now")

@@ -122,7 +122,7 @@ async def by_keys(person: Person, steps: Steps) -> None:
 @pytest.mark.parametrize("way", WAYS)
 async def test_both_faces_keep_the_same(visit: Visit, way: str, tmp_path: Path) -> None:
     seed, plan, keys, lines = WAYS[way]
-    async with visit(seed=seed, pack_first=plan) as person:
+    async with visit(seed=seed, errand=plan) as person:
         await by_keys(person, keys)
         keyed = kept(person.house)
     clock = PlainClock()

@@ -195,6 +195,7 @@ def suggested(library: Library, body: Body) -> tuple[Fitted, Why]:
 
 
 def all_fitted(library: Library, body: Body) -> list[Fitted]:
-    """Return every routine of which at least half is left today."""
+    """Return every routine of which at least half is left today, those of today's phase first."""
     found = [fit(routine, library, body) for routine in library.routines.values()]
-    return [one for one in found if one.is_itself]
+    whole = [one for one in found if one.is_itself]
+    return sorted(whole, key=lambda one: one.routine.recovery is not body.recovery)

@@ -91,7 +91,9 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
-        """Show the first step."""
+        """Show the first step. Who leaves at once finds nothing laid out."""
+        if not self.query("#head"):
+            return
         await self._show_step()
         if self._run.guest:
             self._say(self._words.guest_note)

@@ -40,12 +40,14 @@ class SessionScreen(HouseScreen[None]):
     """The player. It ends with the session."""
 
     CSS_PATH = "session.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "do('pause')", "pause", id="session.pause", tooltip="Pause, or go on"),
         Binding("left", "do('back')", "back", id="session.back",
                 tooltip="This one again; in its first three seconds the one before"),
         Binding("right", "do('next')", "next", id="session.next", tooltip="The next phase"),
-        Binding("r", "do('repeat')", "again", id="session.repeat", tooltip="This phase again"),
+        Binding("r", "do('repeat')", "again", show=False, id="session.repeat",
+                tooltip="This phase again"),
         Binding("s", "do('skip')", "skip", id="session.skip", tooltip="Skip this stretch today"),
         Binding("plus,equals_sign", "do('longer')", "10 s more", show=False, key_display="+",
                 id="session.longer", tooltip="This hold or rest, on both sides"),
@@ -57,7 +59,8 @@ class SessionScreen(HouseScreen[None]):
                 tooltip="A gentler version of this stretch"),
         Binding("x", "do('leave_out')", "leave out", show=False, id="session.leave_out",
                 tooltip="Leave this stretch out from now on"),
-        Binding("m", "app.sound", "sound", id="session.sound", tooltip="Change what can be heard"),
+        Binding("m", "app.sound", "sound", show=False, id="session.sound",
+                tooltip="Change what can be heard"),
         Binding("escape", "stop", "stop", id="session.stop", tooltip="Stop; what you did is kept"),
     ]  # fmt: skip
 
@@ -105,7 +108,9 @@ class SessionScreen(HouseScreen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Begin to look."""
+        """Begin to look. Who leaves at once finds nothing laid out."""
+        if not self.query("#said"):
+            return
         self.set_interval(_FRAMES_SECONDS, self.look)
         self.say("")
         self.look()
@@ -165,7 +170,7 @@ class SessionScreen(HouseScreen[None]):
         if breath := self._breath(state, stretch):
             return breath
         lines = list(what_to_do(stretch, state.phase))
-        if not self.has_class("-low"):
+        if self.has_class("-high"):
             return " ".join(lines)
         return lines[int(state.into / _SENTENCE_SECONDS) % len(lines)]
 
@@ -303,7 +308,7 @@ class SessionScreen(HouseScreen[None]):
     def _go_on(self, *, ran: bool, said: bool) -> None:
         """Run as before the question. To say "go on" goes on with a paused one too."""
         if self._run.state.paused is Pause.PERSON and (ran or said):
-            self._run.do(Do.PAUSE)
+            self._show(self._run.do(Do.PAUSE))
 
     def _end(self, do: Do) -> None:
         if self._run.do(do).ended:

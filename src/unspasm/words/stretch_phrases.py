@@ -109,10 +109,8 @@ def kind_of_phase(words: StretchWords, phase: Phase) -> str:
 
 
 def what_to_do(stretch: Stretch, phase: Phase) -> Iterator[str]:
-    """Return what there is to do in a phase, in sentences."""
-    if phase.moves_over:
-        yield from stretch.get_in
-    yield from stretch.steps
+    """Return what there is to do in a phase, in sentences: first how to get there."""
+    yield from stretch.get_in if phase.moves_over else stretch.steps
     if phase.kind.works:
         yield stretch.during
 
