@@ -11,6 +11,8 @@ from enum import Enum
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
+from unspasm.domain.course_entries import CourseBody
+from unspasm.domain.log_entries import LogBody
 from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.person import About
 from unspasm.domain.session_entries import SessionBody
@@ -104,7 +106,8 @@ class EpisodeOver:
     """The person says that this spasm is over."""
 
     ends: frozenset[str] = frozenset()
-    """The checks that stood then: their same-day locks may lapse with the next clear check."""
+    """What stood then. Of a check, its same-day locks may lapse with the next clear check; a step
+    of the course is over with its spasm, unless it outlasts it."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Lapsed:
 
 Body = (
     About | Check | NothingNew | Called | Seen | TakenBack | EpisodeOver | Lapsed
-    | PackBody | SessionBody
+    | PackBody | SessionBody | LogBody | CourseBody
 )  # fmt: skip
 
 

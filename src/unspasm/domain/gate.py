@@ -10,6 +10,7 @@ from unspasm.domain.care_status import Settled
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.checklist import begin
 from unspasm.domain.entries import Check, Entry, EpisodeOver, NothingNew
+from unspasm.domain.episodes import current_episode
 from unspasm.domain.moment import Moment
 from unspasm.domain.person import About
 from unspasm.domain.rules import PREGNANCY, Page, PageKind, Rules
@@ -63,22 +64,39 @@ def gate(rules: Rules, entries: Iterable[Entry], now: Moment) -> Gate:
         if check.complete and not (in_spasm and over and entry.at <= over)
     ]
     pages = now_pages(rules)
-    daily = [entry.at for entry, check in checks if check.complete or pages <= check.answered]
     asked = [entry for entry in known if isinstance(entry.body, Check | NothingNew)]
     since = max(asked, key=lambda entry: (entry.at, entry.id)).lived if asked else now.lived
     if _older(full, _IN_A_SPASM if in_spasm else _BETWEEN_SPASMS, now):
         return Gate(Asking.FULL, since)
-    if _older(daily, _NOW_PAGES, now):
+    if _now_pages_due(known, pages, now):
         return Gate(Asking.NOW, since, pages)
     return Gate(Asking.NEW, since)
 
 
-def in_a_spasm(entries: Iterable[Entry], now: Moment) -> bool:
-    """Whether there was a check since the last spasm was over."""
+def asks_again_due(rules: Rules, entries: Iterable[Entry], now: Moment) -> bool:
+    """Whether the pages of now are to be asked again: daily in a spasm, however little it hurts.
+
+    Pain that falls says nothing about a nerve.
+
+    Args:
+        rules: for the pages.
+        entries: those that Home has, or more.
+        now: this moment.
+    """
     known = [entry for entry in entries if entry.at <= now.wall]
-    over = _over(known)
-    checks = [entry.at for entry in known if isinstance(entry.body, Check)]
-    return any(over is None or at > over for at in checks)
+    return in_a_spasm(known, now) and _now_pages_due(known, now_pages(rules), now)
+
+
+def in_a_spasm(entries: Iterable[Entry], now: Moment) -> bool:
+    """Whether there was a check, or pain was told of, since the last spasm was over."""
+    known = [entry for entry in entries if entry.at <= now.wall]
+    return current_episode(known) is not None
+
+
+def _now_pages_due(known: list[Entry], pages: frozenset[str], now: Moment) -> bool:
+    checks = [(entry.at, entry.body) for entry in known if isinstance(entry.body, Check)]
+    daily = [at for at, check in checks if check.complete or pages <= check.answered]
+    return _older(daily, _NOW_PAGES, now)
 
 
 def _over(known: list[Entry]) -> datetime | None:

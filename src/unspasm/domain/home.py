@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 
 from unspasm.domain.about import NOT_PREGNANT
 from unspasm.domain.care_status import CareStatus
-from unspasm.domain.entries import Check, Entry, EpisodeOver
+from unspasm.domain.course_record import CourseStanding, course_standing
+from unspasm.domain.entries import Check, Entry
+from unspasm.domain.episodes import current_episode
 from unspasm.domain.locks import Activity
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_entries import PackKind
@@ -38,7 +40,7 @@ class HomeView:
     unfinished: tuple[str, ...] | None
     """What was ticked in a check that is not finished, in words; `None` if there is none."""
     in_episode: bool
-    """There has been a check since the last spasm was over."""
+    """There has been a check, or pain was told of, since the last spasm was over."""
     has_card: bool
     full_check_due: bool
     """Part of the record could not be read."""
@@ -46,6 +48,8 @@ class HomeView:
     """What is on the skin now."""
     rests_until: datetime | None = None
     """Until when the skin rests, as lived. One rest for cold and heat."""
+    course: tuple[CourseStanding, ...] = ()
+    """Steps of the course that stand, the most urgent first."""
 
 
 def how_things_stand(
@@ -67,6 +71,7 @@ def how_things_stand(
         packs: what is known of packs.
         damaged: whether part of the record could not be read.
     """
+    known = list(entries)
     first, latest = status.card_first, status.latest
     offset = moment.utc_offset
     rest = packs.rest(PackKind.HEAT, moment)
@@ -84,11 +89,12 @@ def how_things_stand(
         under_16=status.under_16,
         pregnant=status.about.pregnancy not in {None, NOT_PREGNANT},
         unfinished=unfinished,
-        in_episode=_in_episode(entries),
+        in_episode=current_episode(known) is not None,
         has_card=latest is not None,
         full_check_due=damaged,
         pack=packs.on_skin(moment),
         rests_until=moment.lived + rest.left if rest else None,
+        course=course_standing(known),
     )
 
 
@@ -98,10 +104,3 @@ def _urgency(entry: Entry | None) -> Urgency:
 
 def _lived(at: datetime | None, offset: timedelta) -> datetime | None:
     return (at + offset).replace(tzinfo=None) if at else None
-
-
-def _in_episode(entries: Iterable[Entry]) -> bool:
-    known = list(entries)
-    checks = [entry.at for entry in known if isinstance(entry.body, Check)]
-    overs = [entry.at for entry in known if isinstance(entry.body, EpisodeOver)]
-    return bool(checks) and (not overs or max(checks) > max(overs))

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 
 from unspasm.domain.answers import Answers, Fact, Trend
+from unspasm.domain.course_rules import CourseStep
 from unspasm.domain.locks import Lock
 from unspasm.domain.urgency import Urgency
 
@@ -229,6 +230,8 @@ class Rules:
     new_or_worse: NewOrWorse
     unasked: frozenset[Fact] = frozenset()
     """Facts that are worth nothing and never asked."""
+    course_steps: tuple[CourseStep, ...] = ()
+    """What the record over time is worth."""
 
     @cached_property
     def signs(self) -> dict[str, Sign]:

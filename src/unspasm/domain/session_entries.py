@@ -2,17 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
+from unspasm.domain.feel import Feel
 from unspasm.domain.session import End
 
-
-class Feel(Enum):
-    """How it is after a session."""
-
-    BETTER = "better"
-    SAME = "same"
-    WORSE = "worse"
+__all__ = ["Feel", "LeftOut", "SessionAfter", "SessionBody", "SessionDone"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,154 @@
+"""What each step of the course looks at, and when it holds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import ceil, floor
+
+from unspasm.domain.answers import Trend
+from unspasm.domain.course_entries import CourseSeen
+from unspasm.domain.course_rules import CourseStep, When
+from unspasm.domain.course_tried import made_worse, not_helped
+from unspasm.domain.entries import Check, Entry, TakenBack
+from unspasm.domain.episodes import Episode, recurrences
+from unspasm.domain.pain import day_felt, pain_of, readings, when_felt
+from unspasm.domain.trend import PainTrend, is_better, pain_trend
+
+Numbers = Mapping[str, int]
+"""What the words of a step name, from the person's own entries."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one step looks at."""
+
+    every: tuple[Episode, ...]
+    """Each episode; the last one goes on."""
+    today: date
+    seen: Entry | None
+    """By which the person was last seen for this step."""
+
+    @property
+    def episode(self) -> Episode:
+        """The one that goes on."""
+        return self.every[-1]
+
+    @property
+    def day(self) -> int:
+        """Of the episode, as far as the record shows that it lasts."""
+        return self.episode.day(self.episode.counted_until(self.today))
+
+    @property
+    def seen_on(self) -> date:
+        """The day on which the clock of the step started again; long ago, if it never did."""
+        if self.seen is None or not isinstance(self.seen.body, CourseSeen):
+            return date.min
+        return min(self.seen.body.on, day_felt(self.seen))
+
+    @cached_property
+    def whole(self) -> PainTrend:
+        """Which way the pain goes in this episode."""
+        return pain_trend(self.episode.entries)
+
+    @cached_property
+    def fresh(self) -> tuple[Entry, ...]:
+        """The entries of this episode that whoever saw the person did not know of."""
+        seen, on = self.seen, self.seen_on
+        return tuple(
+            entry
+            for entry in self.episode.entries
+            if seen is None or when_felt(entry) > seen.at or day_felt(entry) > on
+        )
+
+    def days_since(self, day: date) -> int:
+        """The days since then, or since the clock of the step started again."""
+        until = self.episode.counted_until(self.today)
+        return (until - max(day, self.seen_on)).days
+
+
+# --- each returns its numbers, or nothing where it does not hold ----------------------------------
+
+
+def _lasts(step: CourseStep, sight: Sight) -> Numbers | None:
+    long = sight.days_since(sight.episode.began) > step.days_over
+    return {} if long and sight.whole.trend in step.trends else None
+
+
+def _unimproved(step: CourseStep, sight: Sight) -> Numbers | None:
+    days = sight.days_since(sight.whole.improved_on or sight.episode.began)
+    return {"days": days} if days > step.days_over else None
+
+
+def _worse(_step: CourseStep, sight: Sight) -> Numbers | None:
+    trend = pain_trend(sight.fresh)
+    lowest, latest = trend.lowest, trend.latest
+    if lowest is None or latest is None or trend.trend is not Trend.WORSENING:
+        return None
+    return {"before": floor(lowest), "pain": ceil(latest)}
+
+
+def _severe(step: CourseStep, sight: Sight) -> Numbers | None:
+    """All pain since some day was so strong. What was not told of has not come down."""
+    run = []
+    for reading in reversed(readings(sight.fresh)):
+        if reading.pain < step.pain_from:
+            break
+        run.append(reading)
+    days = (run[0].day - run[-1].day).days + 1 if run else 0
+    return {"days": days, "pain": min(one.pain for one in run)} if days >= step.days else None
+
+
+def _again(step: CourseStep, sight: Sight) -> Numbers | None:
+    if sight.seen and day_felt(sight.episode.entries[0]) <= sight.seen_on:
+        return None
+    times = recurrences(sight.every, step.within_days)
+    return {"times": times} if times >= step.times else None
+
+
+def _made_worse(step: CourseStep, sight: Sight) -> Numbers | None:
+    times = len(made_worse(sight.fresh))
+    return {"times": times} if times >= step.times else None
+
+
+def _eases_with_sign(step: CourseStep, sight: Sight) -> Numbers | None:
+    """Pain that fell, by the same measure as everywhere, at any time after the sign was ticked."""
+    said = readings(sight.episode.entries)
+    for entry in sight.fresh:
+        before = pain_of(entry)
+        if before is None or not _ticked(entry, sight) & step.signs:
+            continue
+        lowest = min((one.pain for one in said if one.at > entry.at), default=before)
+        if is_better(before, lowest):
+            return {"before": before, "pain": lowest}
+    return None
+
+
+def _ticked(entry: Entry, sight: Sight) -> frozenset[str]:
+    """The signs that led to something in a check, but for those taken back as a mistake."""
+    if not isinstance(entry.body, Check):
+        return frozenset()
+    mistaken = frozenset[str]().union(
+        *(
+            other.body.reasons
+            for other in sight.episode.entries
+            if isinstance(other.body, TakenBack) and other.body.check == entry.id
+        )
+    )
+    return frozenset(reason.id for reason in entry.body.reasons) - mistaken
+
+
+def _unhelped(step: CourseStep, sight: Sight) -> Numbers | None:
+    return {} if step.what & not_helped(sight.fresh) else None
+
+
+HOLDS: Mapping[When, Callable[[CourseStep, Sight], Numbers | None]] = {
+    When.LASTS: _lasts,
+    When.UNIMPROVED: _unimproved,
+    When.WORSE: _worse,
+    When.SEVERE: _severe,
+    When.AGAIN: _again,
+    When.MADE_WORSE: _made_worse,
+    When.EASES_WITH_SIGN: _eases_with_sign,
+    When.UNHELPED: _unhelped,
+}
