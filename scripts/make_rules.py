@@ -142,8 +142,34 @@ def _over_time(rules: Rules) -> Iterator[str]:
             f"- more than {rule.days_over:g} days, {trends}: `{rule.urgency.word}`"
             f" (`{rule.id}`); sources: {', '.join(rule.sources)}"
         )
+    yield from _over_the_record(rules)
     facts = ", ".join(f"`{fact}`" for fact in sorted(rules.unasked))
     yield f"\nNever asked and worth nothing: {facts}.\n"
+
+
+def _over_the_record(rules: Rules) -> Iterator[str]:
+    yield (
+        "\n### What the record says by itself\n\nBetter and worse mean by 2 points and by 30 %,"
+        " between medians of three days. What is reached stands until the person says that they"
+        " were seen for it; then its own clock starts again.\n"
+    )
+    for step in rules.course_steps:
+        numbers = {
+            "more than {} days": step.days_over,
+            "on {} days": step.days,
+            "pain from {}": step.pain_from,
+            "{} times": step.times,
+            "within {} days": step.within_days,
+        }
+        said = [words.format(number) for words, number in numbers.items() if number]
+        said += [trend.value for trend in sorted(step.trends, key=lambda trend: trend.value)]
+        said += [f"`{sign}`" for sign in sorted(step.signs)]
+        said += [what.value for what in step.what]
+        looks = f"{step.when.value}: {', '.join(said)}" if said else step.when.value
+        yield (
+            f"- `{step.id}`: {looks} -> `{step.urgency.word}`\n  - {step.heading}: {step.because}"
+            f"\n  - sources: {', '.join(step.sources)}"
+        )
 
 
 def _new_or_worse(rules: Rules) -> Iterator[str]:
@@ -202,6 +228,7 @@ def _sources(catalogue: Catalogue) -> Iterator[str]:
     used = {source for sign in catalogue.rules.signs.values() for source in sign.sources}
     used |= {source for rule in catalogue.rules.raises for source in rule.sources}
     used |= {source for rule in catalogue.rules.course for source in rule.sources}
+    used |= {source for step in catalogue.rules.course_steps for source in step.sources}
     used |= set(catalogue.rules.under_16.sources)
     used |= {source for card in catalogue.care.cards.values() for source in card.sources}
     packs = catalogue.packs

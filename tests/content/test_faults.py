@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.content.broken import Copy
+from tests.content.course_slips import COURSE_SLIPS
 from tests.content.pack_slips import NEW_OR_WORSE, ONLY_CHECKED, PACK_SLIPS, PACKS
 from tests.content.slips import (
     CARE,
@@ -60,6 +61,11 @@ def test_a_fault_that_is_hard_to_see_is_told_too(copy: Copy, slip: Slip) -> None
 
 @pytest.mark.parametrize("slip", [*NEW_OR_WORSE, *PACK_SLIPS], ids=lambda slip: slip.name)
 def test_a_fault_in_what_is_asked_before_a_pack_is_told(copy: Copy, slip: Slip) -> None:
+    assert is_told(copy, slip), [str(fault) for fault in copy.faults]
+
+
+@pytest.mark.parametrize("slip", COURSE_SLIPS, ids=lambda slip: slip.name)
+def test_a_fault_in_a_step_over_the_record_is_told(copy: Copy, slip: Slip) -> None:
     assert is_told(copy, slip), [str(fault) for fault in copy.faults]
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from unspasm.domain.answers import Answers, Trend
 from unspasm.domain.assess import Reason, assessment_of
 from unspasm.domain.care_status import CareStatus, care_status
+from unspasm.domain.course_entries import CourseReached, CourseSeen, CourseShown
 from unspasm.domain.entries import (
     About,
     Body,
@@ -22,6 +23,18 @@ from unspasm.domain.entries import (
     TakenBack,
 )
 from unspasm.domain.locks import Lock
+from unspasm.domain.log_entries import (
+    Area,
+    Background,
+    Helped,
+    HowOften,
+    MyActivities,
+    PainLog,
+    Retracted,
+    SetOff,
+    Side,
+    Spot,
+)
 from unspasm.domain.moment import Moment, Stamp
 from unspasm.domain.pack_entries import (
     Arrived,
@@ -33,6 +46,7 @@ from unspasm.domain.pack_entries import (
     SkinCheck,
     SkinLook,
 )
+from unspasm.domain.retraction import may_be_hidden
 from unspasm.domain.rules import Call
 from unspasm.domain.session import End
 from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
@@ -190,6 +204,30 @@ sessions = st.builds(
     st.none() | ids,
     pains,
 )
+some_helped = st.frozensets(st.sampled_from(Helped), max_size=3)
+logs = st.builds(
+    PainLog,
+    pain=st.integers(0, 10),
+    feel=st.none() | st.sampled_from(Feel),
+    felt_at=st.none() | any_time,
+    spots=st.frozensets(
+        st.builds(Spot, st.sampled_from(Area), st.none() | st.sampled_from(Side)), max_size=3
+    ),
+    set_off=st.frozensets(st.sampled_from(SetOff), max_size=3),
+    helped=some_helped,
+    not_helped=some_helped,
+    activities=st.dictionaries(weird_text, st.integers(0, 10), max_size=3),
+    note=weird_text,
+)
+reached = st.builds(
+    CourseReached,
+    any_reasons,
+    weird_text,
+    st.integers(0, 4000),
+    st.integers(0, 50),
+    st.booleans(),
+    some_helped,
+)
 bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     About: abouts,
     Check: checks,
@@ -207,6 +245,15 @@ bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     SessionDone: sessions,
     SessionAfter: st.builds(SessionAfter, ids, pains, st.none() | st.sampled_from(Feel)),
     LeftOut: st.builds(LeftOut, st.frozensets(ids, max_size=3)),
+    PainLog: logs,
+    Background: st.builds(
+        Background, weird_text, st.none() | st.sampled_from(HowOften), st.none() | st.booleans()
+    ),
+    MyActivities: st.builds(MyActivities, st.lists(weird_text, max_size=3).map(tuple)),
+    Retracted: st.builds(Retracted, ids),
+    CourseReached: reached,
+    CourseShown: st.builds(CourseShown, ids),
+    CourseSeen: st.builds(CourseSeen, ids, ids, st.dates(), st.booleans()),
 }
 offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23))
 entries = st.builds(
@@ -231,6 +278,7 @@ def histories(draw: st.DrawFn) -> list[Entry]:
         reasons = [reason(key, *value) for key, value in worth.items()]
         found = check(name, *reasons, hours=draw(hours), complete=draw(st.booleans()))
         happened.append(found)
+    some_later = st.sampled_from([*(f"later-{number}" for number in range(8)), *names])
     later = st.one_of(
         st.builds(
             Seen, st.sampled_from(names), named, st.just(date(2026, 5, 4)), st.sampled_from(Said)
@@ -245,7 +293,20 @@ def histories(draw: st.DrawFn) -> list[Entry]:
         packs_off,
         sessions,
         st.builds(LeftOut, st.frozensets(ids, max_size=3)),
+        logs,
+        reached,
+        st.builds(CourseShown, some_later),
+        st.builds(CourseSeen, some_later, ids, st.dates(), st.booleans()),
+        st.builds(EpisodeOver, st.frozensets(some_later, max_size=3)),
+        st.builds(Retracted, some_later),
     )
     for number, body in enumerate(draw(st.lists(later, max_size=8))):
         happened.append(entry(f"later-{number}", body, hours=draw(hours)))
-    return list(draw(st.permutations(happened)))
+    known = {one.id: one.body for one in happened}
+    kept = [one for one in happened if not _hides_what_may_not_be(one, known)]
+    return list(draw(st.permutations(kept)))
+
+
+def _hides_what_may_not_be(one: Entry, known: dict[str, Body]) -> bool:
+    target = known.get(one.body.target) if isinstance(one.body, Retracted) else None
+    return target is not None and not may_be_hidden(target)

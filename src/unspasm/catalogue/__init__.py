@@ -14,6 +14,7 @@ from unspasm.catalogue import cross, cross_care, cross_packs, shapes
 from unspasm.catalogue.build import care_from, rules_from, sources_from
 from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.build_stretches import library_from
+from unspasm.catalogue.cross_course import findings_in_steps
 from unspasm.catalogue.cross_stretches import findings_in_library, findings_in_sessions
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
@@ -195,6 +196,7 @@ class _Tree:
             self._add("checklist.toml", cross.findings_in_checklist(checklist, course, known))
         if course:
             self._add("course.toml", cross.findings_in_course(course, checklist, known))
+            self._add("course.toml", findings_in_steps(course, checklist, known))
         if checklist and course:
             facts = cross.all_facts(checklist, course)
             new = cross_packs.findings_in_new_or_worse(checklist, facts)

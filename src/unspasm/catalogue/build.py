@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from unspasm.catalogue.build_course import course_steps_from
 from unspasm.catalogue.shapes import (
     AppliesShape,
     CareShape,
@@ -80,6 +81,7 @@ def rules_from(checklist: ChecklistShape, course: CourseShape) -> Rules:
         ),
         new_or_worse=_new_or_worse(checklist.new_or_worse),
         unasked=frozenset(checklist.unasked),
+        course_steps=course_steps_from(checklist, course),
     )
 
 

@@ -15,6 +15,14 @@ CallWord = Literal["maternity", "poisons", "crisis"]
 PackWord = Literal["cold", "heat"]
 TrendWord = Literal["improving", "not_improving", "worsening", "unknown"]
 
+WhenWord = Literal[
+    "lasts", "unimproved", "worse", "severe", "again", "made_worse", "eases_with_sign", "unhelped",
+]  # fmt: skip
+HelpedWord = Literal[
+    "cold", "heat", "position", "pressure_or_massage", "roller", "breathing", "stretch", "walk",
+    "rest", "medicine", "prescribed",
+]  # fmt: skip
+
 
 class Shape(BaseModel):
     """What all shapes share."""
@@ -170,12 +178,33 @@ class CourseRuleShape(Shape):
     sources: list[str]
 
 
+class CourseStepShape(Shape):
+    """A step at which the record says that somebody should have a look."""
+
+    id: str
+    when: WhenWord
+    urgency: UrgencyWord
+    heading: str
+    because: str
+    say: str
+    sources: list[str]
+    days_over: int | None = None
+    trends: list[TrendWord] | None = None
+    days: int | None = None
+    pain_from: int | None = None
+    times: int | None = None
+    within_days: int | None = None
+    facts: list[str] | None = None
+    what: list[HelpedWord] | None = None
+
+
 class CourseShape(Shape):
     """`course.toml`."""
 
     reviewed: date
     question: list[QuestionShape]
     rule: list[CourseRuleShape]
+    step: list[CourseStepShape]
 
 
 class CardShape(Shape):

@@ -10,12 +10,12 @@ from unspasm.domain.entries import Body, Entry, EpisodeOver
 from unspasm.domain.log_entries import PainLog, Retracted
 from unspasm.domain.session_entries import SessionAfter, SessionDone
 
-_MAY_BE_HIDDEN = PainLog | SessionDone | SessionAfter | EpisodeOver
+MAY_BE_HIDDEN = (PainLog, SessionDone, SessionAfter, EpisodeOver)
 
 
 def may_be_hidden(body: Body) -> bool:
     """Whether a retraction hides such an entry."""
-    return isinstance(body, _MAY_BE_HIDDEN)
+    return isinstance(body, MAY_BE_HIDDEN)
 
 
 def retraction_of(entry: Entry) -> Retracted:

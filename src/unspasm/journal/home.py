@@ -5,16 +5,18 @@ does not compare an index with its table, and a check that a damaged index does 
 nothing. Where a row is damaged, the choice errs towards what is closed.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from unspasm.journal.records import ROW_COLUMNS, Row
 
 PACK_KINDS = "('pack-on', 'skin-check', 'pack-off', 'pack-after', 'arrived')"
 SESSION_KINDS = "('session', 'session-after', 'left-out')"
-OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:]}"
+LOG_KINDS = "('pain-log', 'background', 'my-activities')"
+OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:-1]}, {LOG_KINDS[1:]}"
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
 
 _CHECKS = (
@@ -25,6 +27,13 @@ _OTHERS = (
     f" WHERE kind NOT IN ('check', 'called', 'nothing-new') AND kind NOT IN {OTHER_KINDS}"
     " ORDER BY at DESC, id DESC"
 )
+_CARE = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
+_LOGS = (
+    "SELECT rowid, id, instr(body, '\"pain\": 0,') FROM entry NOT INDEXED"
+    " WHERE kind = 'pain-log' ORDER BY at DESC, id DESC"
+)
+_MOST_LOGS = 20
+"""They say whether the person is in a spasm, and how bad the pain was lately."""
 _SETTLING = ("seen", "taken-back", "lapsed")
 _MOST_ABOUT = 5
 
@@ -45,11 +54,44 @@ def rows_for_home(connection: sqlite3.Connection) -> Iterator[Row]:
         query = f"SELECT {ROW_COLUMNS} FROM entry WHERE target = ?"
         yield from map(Row._make, connection.execute(query, (check.id,)))
     yield from home.others()
+    yield from home.course()
+    yield from _latest_logs(connection, home.hidden)
+
+
+def rows_for_care(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Every row that bears on care, and of the logs those that Home has too."""
+    rows = list(map(Row._make, connection.execute(_CARE)))
+    yield from rows
+    yield from _latest_logs(connection, hidden_by(rows))
+
+
+def hidden_by(rows: Iterable[Row]) -> frozenset[str | None]:
+    """The entries that intact retractions among these rows name."""
+    return frozenset(row.target for row in rows if row.kind == "retracted" and row.intact)
+
+
+def _latest_logs(connection: sqlite3.Connection, hidden: frozenset[str | None]) -> Iterator[Row]:
+    """The latest logs, and the latest one that tells of pain."""
+    found = [log for log in connection.execute(_LOGS) if log[1] not in hidden]
+    painful = next((log for log in found if not log[2]), None)
+    chosen = dict.fromkeys([*found[:_MOST_LOGS], *([painful] if painful else [])])
+    for place, _, _ in chosen:
+        yield _row_at(connection, place)
+
+
+def _row_at(connection: sqlite3.Connection, place: int) -> Row:
+    query = f"SELECT {ROW_COLUMNS} FROM entry WHERE rowid = ?"
+    return Row._make(connection.execute(query, (place,)).fetchone())
 
 
 def _tells(row: Row) -> bool:
     """Whether a check says how things stand: a few pages without a sign do not."""
     return '"complete": true' in row.body or '"reasons": []' not in row.body
+
+
+def _outlasts(row: Row) -> bool:
+    """Whether a step stands on when its spasm is over; so does one that nobody can read."""
+    return not row.intact or '"outlasts": true' in row.body
 
 
 class _Home:
@@ -76,13 +118,35 @@ class _Home:
     def others(self) -> Iterator[Row]:
         """What the person is, whether the spasm is over, and what is too damaged to say."""
         yield from self._others["about"][:_MOST_ABOUT]
-        yield from [over for over in self._others["episode-over"] if over.intact][:1]
+        yield from self._overs()[:1]
         yield from [row for rows in self._others.values() for row in rows if not row.intact][:1]
+
+    def course(self) -> Iterator[Row]:
+        """The steps of the course that stand, and whether they were shown."""
+        seen = {row.target for row in self._others["course-seen"] if row.intact}
+        ended = {name for over in self._overs() for name in json.loads(over.body)["ends"]}
+        standing = {
+            row.id: row
+            for row in self._others["course-reached"]
+            if row.id not in seen and (row.id not in ended or _outlasts(row))
+        }
+        yield from standing.values()
+        yield from [row for row in self._others["course-shown"] if row.target in standing]
 
     def whole(self, check: _Check) -> Row:
         """Return the row of a check."""
-        query = f"SELECT {ROW_COLUMNS} FROM entry WHERE rowid = ?"
-        return Row._make(self._connection.execute(query, (check.place,)).fetchone())
+        return _row_at(self._connection, check.place)
+
+    @property
+    def hidden(self) -> frozenset[str | None]:
+        """What retractions name."""
+        return hidden_by(self._others["retracted"])
+
+    def _overs(self) -> list[Row]:
+        """Where spasms were over, the latest first."""
+        hidden = self.hidden
+        rows = self._others["episode-over"]
+        return [row for row in rows if row.intact and row.id not in hidden]
 
     def _fully_settled(self) -> set[str | None]:
         """The checks of which nothing is left closed, and no entry that settles them is damaged."""

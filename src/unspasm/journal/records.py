@@ -5,13 +5,12 @@ Own rows are read with the standard library; whatever does not fit is a fault of
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from unspasm.domain.answers import Answers, Trend
-from unspasm.domain.assess import Reason
 from unspasm.domain.entries import (
     About,
     Body,
@@ -26,17 +25,18 @@ from unspasm.domain.entries import (
     SettledAnswer,
     TakenBack,
 )
-from unspasm.domain.locks import Lock
+from unspasm.domain.retraction import MAY_BE_HIDDEN
 from unspasm.domain.rules import Call
 from unspasm.domain.urgency import Urgency
-from unspasm.journal import pack_records, session_records
+from unspasm.journal import course_records, log_records, pack_records, session_records
+from unspasm.journal.reason_records import read_reason, write_reason
 
 VERSION = 1
 """The version of the bodies below. A row of a higher one was written by a newer program."""
 
 ROW_COLUMNS = "id, at, kind, version, target, lock, crc32, body"
 """The columns of the `entry` table, in the order of `Row`."""
-_TARGETS = ("check", "pack", "session")
+_TARGETS = ("check", "pack", "session", "target", "reached")
 """What an entry can be about, as its body calls it."""
 
 
@@ -53,7 +53,7 @@ class Row(NamedTuple):
     kind: str
     version: int
     target: str | None
-    """The check or the pack that this entry is about."""
+    """The entry that this one is about, or hides."""
     lock: str
     """Of a check: what it closes. Of what settles one: what it leaves closed. Sorted, by commas."""
     crc: int
@@ -105,7 +105,7 @@ def to_row(entry: Entry, lock: str) -> Row:
 
 
 def target_of(body: Body) -> str | None:
-    """Return the entry that this one is about: a check or a pack."""
+    """Return the entry that this one is about, or hides."""
     names = (name for name in _TARGETS if hasattr(body, name))
     return getattr(body, next(names, ""), None)
 
@@ -186,7 +186,7 @@ def _write_check(check: Check) -> dict[str, Any]:
     return {
         "answers": write_answers(check.answers),
         "urgency": check.urgency.word,
-        "reasons": [_write_reason(reason) for reason in check.reasons],
+        "reasons": [write_reason(reason) for reason in check.reasons],
         "complete": check.complete,
         "settled": {sign: answer.value for sign, answer in check.settled.items()},
         "stopped_at": check.stopped_at,
@@ -198,7 +198,7 @@ def _read_check(body: Mapping[str, Any], _target: str) -> Check:
     return Check(
         answers=_read_answers(body["answers"]),
         urgency=Urgency.from_word(body["urgency"]),
-        reasons=tuple(_read_reason(reason) for reason in body["reasons"]),
+        reasons=tuple(read_reason(reason) for reason in body["reasons"]),
         complete=body["complete"],
         settled={sign: SettledAnswer(word) for sign, word in body["settled"].items()},
         stopped_at=body["stopped_at"],
@@ -226,38 +226,6 @@ def _read_answers(body: Mapping[str, Any]) -> Answers:
         trend=Trend(body["trend"]),
         yes=frozenset(body["yes"]),
         unsure=frozenset(body["unsure"]),
-    )
-
-
-def _write_reason(reason: Reason) -> dict[str, Any]:
-    return {
-        "id": reason.id,
-        "sign": reason.sign,
-        "urgency": reason.urgency.word,
-        "locks": reason.locks.value,
-        "because": reason.because,
-        "sources": list(reason.sources),
-        "say": reason.say,
-        "call": reason.call.value if reason.call else None,
-        "unsure": reason.unsure,
-        "signs": sorted(reason.signs),
-        "asked": reason.asked,
-    }
-
-
-def _read_reason(body: Mapping[str, Any]) -> Reason:
-    return Reason(
-        id=body["id"],
-        sign=body["sign"],
-        urgency=Urgency.from_word(body["urgency"]),
-        locks=Lock(body["locks"]),
-        because=body["because"],
-        sources=tuple(body["sources"]),
-        say=body["say"],
-        call=Call(body["call"]) if body["call"] else None,
-        unsure=body["unsure"],
-        signs=frozenset(body["signs"]),
-        asked=body["asked"],
     )
 
 
@@ -297,6 +265,8 @@ _KINDS: dict[type, str] = {
     NothingNew: "nothing-new",
     **pack_records.KINDS,
     **session_records.KINDS,
+    **log_records.KINDS,
+    **course_records.KINDS,
 }
 _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "about": _write_about,
@@ -309,6 +279,8 @@ _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "nothing-new": _write_nothing,
     **pack_records.WRITERS,
     **session_records.WRITERS,
+    **log_records.WRITERS,
+    **course_records.WRITERS,
 }
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "about": _read_about,
@@ -321,6 +293,17 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "nothing-new": lambda _body, _target: NothingNew(),
     **pack_records.READERS,
     **session_records.READERS,
+    **log_records.READERS,
+    **course_records.READERS,
 }
 KINDS = frozenset(_READERS)
 """What this program can read. Another kind in an intact row comes from a newer program."""
+
+
+def kinds_of(bodies: Iterable[type]) -> list[str]:
+    """Return the kinds that bear these bodies."""
+    return sorted(_KINDS[body] for body in bodies)
+
+
+HIDABLE_KINDS = frozenset(kinds_of(MAY_BE_HIDDEN))
+"""What a retraction can hide."""

@@ -167,6 +167,58 @@ class _LeftOut(Body):
     stretches: list[_Id]
 
 
+_Helped = Literal[
+    "cold", "heat", "position", "pressure_or_massage", "roller", "breathing",
+    "stretch", "walk", "rest", "medicine", "prescribed",
+]  # fmt: skip
+_Area = Literal["neck", "upper", "middle", "lower", "buttock", "thigh", "below_knee", "arm"]
+_SetOff = Literal[
+    "lifting", "bending", "twisting", "sudden_move", "cough_or_sneeze", "fall", "sitting",
+    "standing", "lying", "work", "sport", "cold", "stress", "nothing",
+]  # fmt: skip
+_Spot = Annotated[list[_Area | Literal["left", "right"]], Field(min_length=1, max_length=2)]
+_Days = Annotated[int, Field(ge=0, le=4_000_000)]
+
+
+class _PainLog(Body):
+    pain: _Pain
+    feel: Literal["better", "same", "worse"] | None
+    felt_at: str | None
+    spots: list[
+        Annotated[list[_Area | Literal["left", "right"]], Field(min_length=1, max_length=2)]
+    ]
+    set_off: list[_SetOff]
+    helped: list[_Helped]
+    not_helped: list[_Helped]
+    activities: dict[str, _Pain]
+    note: str
+
+
+class _Background(Body):
+    conditions: str
+    how_often: Literal["first", "rarely", "some_a_year", "monthly", "weekly"] | None
+    heavy_week: bool | None
+
+
+class _MyActivities(Body):
+    names: Annotated[list[str], Field(max_length=3)]
+
+
+class _CourseReached(Body):
+    reason: _Reason
+    heading: str
+    day: _Days
+    days_over: _Days
+    outlasts: bool
+    not_helped: list[_Helped]
+
+
+class _CourseSeen(Body):
+    step: _Id
+    on: str
+    mistaken: bool
+
+
 BODIES: dict[str, type[Body]] = {
     "about": _About,
     "check": _Check,
@@ -184,5 +236,12 @@ BODIES: dict[str, type[Body]] = {
     "session": _Session,
     "session-after": _SessionAfter,
     "left-out": _LeftOut,
+    "pain-log": _PainLog,
+    "background": _Background,
+    "my-activities": _MyActivities,
+    "retracted": Body,
+    "course-reached": _CourseReached,
+    "course-shown": Body,
+    "course-seen": _CourseSeen,
 }
 """The body of each kind of entry."""

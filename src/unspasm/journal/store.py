@@ -8,12 +8,25 @@ from datetime import datetime
 from pathlib import Path
 
 from unspasm.domain.entries import Entry
+from unspasm.domain.log_entries import Retracted
 from unspasm.domain.moment import Moment
+from unspasm.domain.pain import when_felt
+from unspasm.domain.retraction import without_hidden
 from unspasm.journal.copies import Copy
-from unspasm.journal.home import OTHER_KINDS, SESSION_KINDS, rows_for_home
+from unspasm.journal.home import SESSION_KINDS, rows_for_care, rows_for_home
 from unspasm.journal.locks import check_of, lock_of
 from unspasm.journal.packs import rows_for_packs
-from unspasm.journal.records import KINDS, ROW_COLUMNS, Row, RowError, to_entry, to_row, written
+from unspasm.journal.progress import ALWAYS, ALWAYS_KINDS
+from unspasm.journal.records import (
+    HIDABLE_KINDS,
+    KINDS,
+    ROW_COLUMNS,
+    Row,
+    RowError,
+    to_entry,
+    to_row,
+    written,
+)
 from unspasm.journal.trouble import SQLITE_ERRORS, DamagedError, JournalError, Trouble, translated
 from unspasm.journal.unfinished import STEP_COLUMNS, Step, Unfinished, is_intact, to_step
 
@@ -67,10 +80,9 @@ class Journal:
             return self._read(rows_for_home(self._connection))
 
     def for_care(self) -> list[Entry]:
-        """Every entry that bears on checks and care."""
-        return self._entries(
-            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
-        )
+        """Every entry that bears on checks and care, and the latest logs."""
+        with self._translating():
+            return without_hidden(self._read(rows_for_care(self._connection)))
 
     def for_packs(self, now: Moment) -> list[Entry]:
         """The entries that say what is on the skin, and how long it rests."""
@@ -84,7 +96,23 @@ class Journal:
             f" (SELECT rowid FROM entry NOT INDEXED WHERE kind IN {SESSION_KINDS}"
             f" ORDER BY at DESC, id DESC LIMIT {_LATEST_SESSIONS})"
         )
-        return self._entries(query)
+        return self._without_hidden(self._entries(query))
+
+    def for_progress(self, since: datetime) -> list[Entry]:
+        """The entries from then on, and all that settle, end or hide something."""
+        query = (
+            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED"
+            f" WHERE at >= ? AND kind <> 'retracted' OR kind IN {ALWAYS_KINDS}"
+        )
+        return self._without_hidden(self._entries(query, (written(since),)))
+
+    def for_report(self, since: datetime, until: datetime) -> list[Entry]:
+        """The same, of what was felt within this time alone."""
+        return [
+            entry
+            for entry in self.for_progress(since)
+            if isinstance(entry.body, ALWAYS) or since <= when_felt(entry) <= until
+        ]
 
     def every_row(self) -> Iterator[Row]:
         """Every row, intact or not, in the order it was written."""
@@ -111,6 +139,12 @@ class Journal:
     def _entries(self, query: str, parameters: Sequence[str] = ()) -> list[Entry]:
         with self._translating():
             return self._read(map(Row._make, self._connection.execute(query, parameters)))
+
+    def _without_hidden(self, entries: list[Entry]) -> list[Entry]:
+        """These entries without those that are hidden, wherever the retraction was written."""
+        query = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind = 'retracted'"
+        retractions = self._entries(query)
+        return without_hidden([*retractions, *entries])[len(retractions) :]
 
     def _read(self, rows: Iterable[Row]) -> list[Entry]:
         found: list[Entry] = []
@@ -143,8 +177,10 @@ class Journal:
 
         Raises:
             JournalError: if they could not be kept.
+            ValueError: if one would hide what may not be hidden.
         """
         with self._transaction():
+            self._refuse_to_hide(entries)
             self._insert(entries)
             if finishes:
                 self._connection.execute("DELETE FROM unfinished WHERE id = ?", (finishes,))
@@ -222,6 +258,14 @@ class Journal:
         """The check, and every entry about it."""
         query = f"SELECT {ROW_COLUMNS} FROM entry WHERE id = ?1 OR target = ?1"
         return self._entries(query, (check,)) if check else []
+
+    def _refuse_to_hide(self, entries: Sequence[Entry]) -> None:
+        """Refuse to hide what never is. Where a retraction came first, reads pass over it."""
+        for entry in entries:
+            if isinstance(entry.body, Retracted):
+                row = self._row(entry.body.target)
+                if row and row.kind not in HIDABLE_KINDS:
+                    raise ValueError(f"a {row.kind} may not be hidden")
 
     def _insert(self, entries: Sequence[Entry]) -> None:
         on_check: defaultdict[str | None, list[Entry]] = defaultdict(list)

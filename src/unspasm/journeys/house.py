@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from unspasm.domain.care_status import CareStatus, care_status
+from unspasm.domain.course import newly_reached
+from unspasm.domain.course_record import CourseStanding, course_standing
 from unspasm.domain.entries import About, Body, Entry, EpisodeOver
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_record import PackRecord
+from unspasm.domain.retraction import retraction_of, without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
@@ -24,6 +27,9 @@ CHECK = "check"
 """The journey's name in the record of unfinished ones."""
 _NEXT = timedelta(microseconds=1)
 _LAST = datetime.max.replace(tzinfo=UTC)
+_FIRST = datetime.min.replace(tzinfo=UTC)
+PROGRESS_DAYS = 400
+"""A year, and what leads up to it: what progress tells, and what the course rests on."""
 
 
 class House:
@@ -91,6 +97,14 @@ class House:
         """The latest entries about sessions."""
         return self._read(lambda journal: journal.for_sessions())
 
+    def progress_entries(self, days: int = PROGRESS_DAYS) -> list[Entry]:
+        """Every entry of the last so many days, and all that settle, end or hide something."""
+        try:
+            since = self.clock().wall - timedelta(days=days)
+        except OverflowError:
+            since = _FIRST
+        return self._read(lambda journal: journal.for_progress(since))
+
     def pack_is_on(self) -> bool:
         """Whether a pack is on the skin, as far as anybody has said."""
         return PackRecord(self.pack_entries()).on_skin(self.clock()) is not None
@@ -139,7 +153,7 @@ class House:
         except JournalError as error:
             self._note(error.trouble)
             kept = []
-        return [*kept, *self._unkept]
+        return without_hidden([*kept, *self._unkept])
 
     # --- writing ------------------------------------------------------------------------------
 
@@ -216,8 +230,36 @@ class House:
 
     def end_episode(self) -> bool:
         """Note that this spasm is over; return whether it was written."""
-        ends = frozenset(standing.check.id for standing in self.status().standing)
-        return self.append([self.entry(EpisodeOver(ends))])
+        checks = {standing.check.id for standing in self.status().standing}
+        steps = {name for one in self.course() for name, _ in one.settles}
+        return self.append([self.entry(EpisodeOver(frozenset(checks | steps)))])
+
+    def retract(self, entry: Entry) -> bool:
+        """Hide an entry; return whether that was written.
+
+        Raises:
+            ValueError: if it may not be hidden.
+        """
+        hides = self.entry(retraction_of(entry))
+        if entry in self._unkept:
+            self._unkept.append(hides)
+            return False
+        return self.append([hides])
+
+    # --- the course ---------------------------------------------------------------------------
+
+    def course(self) -> tuple[CourseStanding, ...]:
+        """The steps of the course that stand, the most urgent first."""
+        return course_standing(self.care_entries())
+
+    def notice(self) -> tuple[CourseStanding, ...]:
+        """Keep what the record has come to since, and return what stands."""
+        reached = newly_reached(
+            self.catalogue.rules.course_steps, self.progress_entries(), self.clock()
+        )
+        if reached:
+            self.append([self.entry(body) for body in reached])
+        return self.course()
 
     def _note(self, trouble: Trouble) -> None:
         if trouble not in self._troubles:
