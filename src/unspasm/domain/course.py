@@ -17,7 +17,6 @@ from unspasm.domain.entries import Entry
 from unspasm.domain.episodes import episodes
 from unspasm.domain.locks import Lock
 from unspasm.domain.moment import Moment
-from unspasm.domain.pain import day_felt
 from unspasm.domain.retraction import without_hidden
 
 
@@ -37,8 +36,8 @@ def newly_reached(
         return ()
     listed = tuple(steps)
     standing = course_standing(known)
-    # An entry from after a clock that was set back has happened all the same.
-    today = max([now.day, *(day_felt(entry) for entry in every[-1].entries)])
+    # Pain that was told of before the clock was set back has been felt all the same.
+    today = max(now.day, every[-1].last)
     seen = _Seen(listed, known, now)
     sights = [(step, Sight(every, today, seen.latest(step))) for step in listed]
     reached = [

@@ -12,7 +12,7 @@ from unspasm.domain.course_rules import CourseStep, When
 from unspasm.domain.course_tried import made_worse, not_helped
 from unspasm.domain.entries import Check, Entry, TakenBack
 from unspasm.domain.episodes import Episode, recurrences
-from unspasm.domain.pain import day_felt, pain_of, readings, when_felt
+from unspasm.domain.pain import day_felt, readings, when_felt
 from unspasm.domain.trend import PainTrend, is_better, pain_trend
 
 Numbers = Mapping[str, int]
@@ -115,10 +115,13 @@ def _eases_with_sign(step: CourseStep, sight: Sight) -> Numbers | None:
     """Pain that fell, by the same measure as everywhere, at any time after the sign was ticked."""
     said = readings(sight.episode.entries)
     for entry in sight.fresh:
-        before = pain_of(entry)
-        if before is None or not _ticked(entry, sight) & step.signs:
+        if not _ticked(entry, sight) & step.signs:
             continue
-        lowest = min((one.pain for one in said if one.at > entry.at), default=before)
+        # A check that an emergency has ended did not come to ask how bad the pain is.
+        until = [one.pain for one in said if one.at <= entry.at]
+        after = [one.pain for one in said if one.at > entry.at]
+        before = (until[-1:] or after[:1] or [0])[0]
+        lowest = min(after, default=before)
         if is_better(before, lowest):
             return {"before": before, "pain": lowest}
     return None
