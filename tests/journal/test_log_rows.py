@@ -42,7 +42,8 @@ from unspasm.domain.log_entries import (
     Side,
     Spot,
 )
-from unspasm.domain.pack_entries import PackKind, PackOn, Stamp
+from unspasm.domain.moment import Stamp
+from unspasm.domain.pack_entries import PackKind, PackOn
 from unspasm.domain.session import End
 from unspasm.domain.session_entries import SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency

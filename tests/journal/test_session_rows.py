@@ -13,8 +13,8 @@ from unspasm.domain.session import End
 from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.session_record import left_out
 from unspasm.journal import Journal
+from unspasm.journal.reading import _LATEST_SESSIONS
 from unspasm.journal.records import Row, RowError, to_entry, to_row
-from unspasm.journal.store import _LATEST_SESSIONS
 from unspasm.journal.transfer import Imported, ImportRefusedError, import_lines
 
 DONE = SessionDone("ease", 61.5, {"walk": 20.0, "bridge": 0.25}, End.WORSE, "bridge", before=4)

@@ -6,7 +6,7 @@ from typing import Any
 
 from unspasm.domain.course_entries import CourseBody, CourseReached, CourseSeen, CourseShown
 from unspasm.domain.log_entries import Helped
-from unspasm.journal.reason_records import read_reason, write_reason
+from unspasm.journal.check_records import read_reason, write_reason
 
 
 def _write_reached(reached: CourseReached) -> dict[str, Any]:

@@ -28,10 +28,11 @@ _OTHERS = (
     " ORDER BY at DESC, id DESC"
 )
 _CARE = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
-_LOGS = (
-    "SELECT rowid, id, instr(body, '\"pain\": 0,') FROM entry NOT INDEXED"
-    " WHERE kind = 'pain-log' ORDER BY at DESC, id DESC"
-)
+_OF_LOGS = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind = 'pain-log'"
+_LATEST_FIRST = "ORDER BY at DESC, id DESC LIMIT ?"
+_LOGS = f"{_OF_LOGS} {_LATEST_FIRST}"
+_PAINLESS = '"pain": 0,'
+_PAINFUL = f"{_OF_LOGS} AND NOT instr(body, '{_PAINLESS}') {_LATEST_FIRST}"
 _MOST_LOGS = 20
 """They say whether the person is in a spasm, and how bad the pain was lately."""
 _SETTLING = ("seen", "taken-back", "lapsed")
@@ -70,18 +71,17 @@ def hidden_by(rows: Iterable[Row]) -> frozenset[str | None]:
     return frozenset(row.target for row in rows if row.kind == "retracted" and row.intact)
 
 
-def _latest_logs(connection: sqlite3.Connection, hidden: frozenset[str | None]) -> Iterator[Row]:
-    """The latest logs, and the latest one that tells of pain."""
-    found = [log for log in connection.execute(_LOGS) if log[1] not in hidden]
-    painful = next((log for log in found if not log[2]), None)
-    chosen = dict.fromkeys([*found[:_MOST_LOGS], *([painful] if painful else [])])
-    for place, _, _ in chosen:
-        yield _row_at(connection, place)
+def _latest_logs(connection: sqlite3.Connection, hidden: frozenset[str | None]) -> list[Row]:
+    """The latest logs, with the latest one that tells of pain among them if there is any."""
 
+    def logs(query: str, most: int) -> list[Row]:
+        rows = map(Row._make, connection.execute(query, (most + len(hidden),)))
+        return [row for row in rows if row.id not in hidden][:most]
 
-def _row_at(connection: sqlite3.Connection, place: int) -> Row:
-    query = f"SELECT {ROW_COLUMNS} FROM entry WHERE rowid = ?"
-    return Row._make(connection.execute(query, (place,)).fetchone())
+    latest = logs(_LOGS, _MOST_LOGS)
+    if all(_PAINLESS in row.body for row in latest):
+        latest += logs(_PAINFUL, 1)
+    return latest
 
 
 def _tells(row: Row) -> bool:
@@ -135,7 +135,8 @@ class _Home:
 
     def whole(self, check: _Check) -> Row:
         """Return the row of a check."""
-        return _row_at(self._connection, check.place)
+        query = f"SELECT {ROW_COLUMNS} FROM entry WHERE rowid = ?"
+        return Row._make(self._connection.execute(query, (check.place,)).fetchone())
 
     @property
     def hidden(self) -> frozenset[str | None]:

@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from unspasm.domain.answers import Answers, Trend
 from unspasm.domain.entries import (
     About,
     Body,
@@ -22,14 +21,12 @@ from unspasm.domain.entries import (
     NothingNew,
     Said,
     Seen,
-    SettledAnswer,
     TakenBack,
 )
 from unspasm.domain.retraction import MAY_BE_HIDDEN
 from unspasm.domain.rules import Call
-from unspasm.domain.urgency import Urgency
 from unspasm.journal import course_records, log_records, pack_records, session_records
-from unspasm.journal.reason_records import read_reason, write_reason
+from unspasm.journal.check_records import if_any, read_check, write_check
 
 VERSION = 1
 """The version of the bodies below. A row of a higher one was written by a newer program."""
@@ -148,18 +145,13 @@ def _write_about(about: About) -> dict[str, Any]:
         "country": about.country,
         "emergency_number": about.emergency_number,
         "numbers": {call.value: number for call, number in about.numbers.items()},
-        **_if_any("pack_yes", about.pack_yes),
-        **_if_any("pack_unsure", about.pack_unsure),
-        **_if_any("pack_asked", about.pack_asked),
-        **_if_any("pack_cleared", about.pack_cleared),
-        **_if_any("unsuited", about.unsuited),
+        **if_any("pack_yes", about.pack_yes),
+        **if_any("pack_unsure", about.pack_unsure),
+        **if_any("pack_asked", about.pack_asked),
+        **if_any("pack_cleared", about.pack_cleared),
+        **if_any("unsuited", about.unsuited),
         **({"unsuited_asked": True} if about.unsuited_asked else {}),
     }
-
-
-def _if_any(key: str, names: frozenset[str]) -> dict[str, list[str]]:
-    """A key that earlier rows do not have: left out while it says nothing."""
-    return {key: sorted(names)} if names else {}
 
 
 def _read_about(body: Mapping[str, Any], _target: str) -> About:
@@ -179,53 +171,6 @@ def _read_about(body: Mapping[str, Any], _target: str) -> About:
         pack_cleared=frozenset(body.get("pack_cleared", ())),
         unsuited=frozenset(body.get("unsuited", ())),
         unsuited_asked=body.get("unsuited_asked", False),
-    )
-
-
-def _write_check(check: Check) -> dict[str, Any]:
-    return {
-        "answers": write_answers(check.answers),
-        "urgency": check.urgency.word,
-        "reasons": [write_reason(reason) for reason in check.reasons],
-        "complete": check.complete,
-        "settled": {sign: answer.value for sign, answer in check.settled.items()},
-        "stopped_at": check.stopped_at,
-        **_if_any("answered", check.answered),
-    }
-
-
-def _read_check(body: Mapping[str, Any], _target: str) -> Check:
-    return Check(
-        answers=_read_answers(body["answers"]),
-        urgency=Urgency.from_word(body["urgency"]),
-        reasons=tuple(read_reason(reason) for reason in body["reasons"]),
-        complete=body["complete"],
-        settled={sign: SettledAnswer(word) for sign, word in body["settled"].items()},
-        stopped_at=body["stopped_at"],
-        answered=frozenset(body.get("answered", ())),
-    )
-
-
-def write_answers(answers: Answers) -> dict[str, Any]:
-    """Return answers as the JSON that `--answers` takes."""
-    return {
-        "age": answers.age,
-        "days": answers.days,
-        "pain": answers.pain,
-        "trend": answers.trend.value,
-        "yes": sorted(answers.yes),
-        "unsure": sorted(answers.unsure),
-    }
-
-
-def _read_answers(body: Mapping[str, Any]) -> Answers:
-    return Answers(
-        age=body["age"],
-        days=body["days"],
-        pain=body["pain"],
-        trend=Trend(body["trend"]),
-        yes=frozenset(body["yes"]),
-        unsure=frozenset(body["unsure"]),
     )
 
 
@@ -270,7 +215,7 @@ _KINDS: dict[type, str] = {
 }
 _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "about": _write_about,
-    "check": _write_check,
+    "check": write_check,
     "called": _write_nothing,
     "seen": _write_seen,
     "taken-back": _write_taken_back,
@@ -284,7 +229,7 @@ _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
 }
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "about": _read_about,
-    "check": _read_check,
+    "check": read_check,
     "called": lambda _body, target: Called(target),
     "seen": _read_seen,
     "taken-back": _read_taken_back,

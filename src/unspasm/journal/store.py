@@ -4,35 +4,27 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.log_entries import Retracted
 from unspasm.domain.moment import Moment
-from unspasm.domain.pain import when_felt
-from unspasm.domain.retraction import without_hidden
 from unspasm.journal.copies import Copy
-from unspasm.journal.home import SESSION_KINDS, rows_for_care, rows_for_home
 from unspasm.journal.locks import check_of, lock_of
-from unspasm.journal.packs import rows_for_packs
-from unspasm.journal.progress import ALWAYS, ALWAYS_KINDS
+from unspasm.journal.reading import Reading
 from unspasm.journal.records import (
     HIDABLE_KINDS,
-    KINDS,
     ROW_COLUMNS,
     Row,
     RowError,
     to_entry,
     to_row,
-    written,
 )
-from unspasm.journal.trouble import SQLITE_ERRORS, DamagedError, JournalError, Trouble, translated
+from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journal.unfinished import STEP_COLUMNS, Step, Unfinished, is_intact, to_step
 
 __all__ = ["ClashError", "Journal", "Unfinished"]
 
-_LATEST_SESSIONS = 400
 _INSERT = f"INSERT INTO entry ({ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_STEP = (
     f"INSERT OR REPLACE INTO unfinished ({STEP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -47,7 +39,7 @@ class ClashError(JournalError):
         super().__init__(Trouble.WRITE_FAILED, f"another entry is called {row.id!r}")
 
 
-class Journal:
+class Journal(Reading):
     """One open connection to the record. Use it from one thread."""
 
     def __init__(
@@ -59,12 +51,10 @@ class Journal:
         writable: bool = True,
         troubles: Iterable[Trouble] = (),
     ) -> None:
+        super().__init__(connection, troubles)
         self.file = file
         self.writable = writable
-        self.troubles = list(troubles)
-        """What the person should know, in the order it was found."""
         self._copy = copy
-        self._connection = connection
         self._identity = self._identity_now()
         self._data_version = self._version()
 
@@ -72,94 +62,7 @@ class Journal:
         """Fold the log into the file and let go of it."""
         self._connection.close()
 
-    # --- reading ------------------------------------------------------------------------------
-
-    def for_home(self) -> list[Entry]:
-        """The entries that say how things stand. Their number does not grow with the years."""
-        with self._translating():
-            return self._read(rows_for_home(self._connection))
-
-    def for_care(self) -> list[Entry]:
-        """Every entry that bears on checks and care, and the latest logs."""
-        with self._translating():
-            return without_hidden(self._read(rows_for_care(self._connection)))
-
-    def for_packs(self, now: Moment) -> list[Entry]:
-        """The entries that say what is on the skin, and how long it rests."""
-        with self._translating():
-            return self._read(rows_for_packs(self._connection, now))
-
-    def for_sessions(self) -> list[Entry]:
-        """The latest entries about sessions, and what is left out of them."""
-        query = (
-            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind = 'left-out' OR rowid IN"
-            f" (SELECT rowid FROM entry NOT INDEXED WHERE kind IN {SESSION_KINDS}"
-            f" ORDER BY at DESC, id DESC LIMIT {_LATEST_SESSIONS})"
-        )
-        return self._without_hidden(self._entries(query))
-
-    def for_progress(self, since: datetime) -> list[Entry]:
-        """The entries from then on, and all that settle, end or hide something."""
-        query = (
-            f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED"
-            f" WHERE at >= ? AND kind <> 'retracted' OR kind IN {ALWAYS_KINDS}"
-        )
-        return self._without_hidden(self._entries(query, (written(since),)))
-
-    def for_report(self, since: datetime, until: datetime) -> list[Entry]:
-        """The same, of what was felt within this time alone."""
-        return [
-            entry
-            for entry in self.for_progress(since)
-            if isinstance(entry.body, ALWAYS) or since <= when_felt(entry) <= until
-        ]
-
-    def every_row(self) -> Iterator[Row]:
-        """Every row, intact or not, in the order it was written."""
-        with self._translating():
-            for columns in self._connection.execute(
-                f"SELECT {ROW_COLUMNS} FROM entry ORDER BY rowid"
-            ):
-                yield Row._make(columns)
-
-    def is_empty(self) -> bool:
-        """Whether there is no entry at all."""
-        with self._translating():
-            return self._connection.execute("SELECT 1 FROM entry LIMIT 1").fetchone() is None
-
-    def checked_since(self, at: datetime) -> bool:
-        """Whether there is a full check after that time."""
-        query = (
-            "SELECT 1 FROM entry WHERE kind = 'check' AND at > ?"
-            """ AND instr(body, '"complete": true') LIMIT 1"""
-        )
-        with self._translating():
-            return self._connection.execute(query, (written(at),)).fetchone() is not None
-
-    def _entries(self, query: str, parameters: Sequence[str] = ()) -> list[Entry]:
-        with self._translating():
-            return self._read(map(Row._make, self._connection.execute(query, parameters)))
-
-    def _without_hidden(self, entries: list[Entry]) -> list[Entry]:
-        """These entries without those that are hidden, wherever the retraction was written."""
-        query = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind = 'retracted'"
-        retractions = self._entries(query)
-        return without_hidden([*retractions, *entries])[len(retractions) :]
-
-    def _read(self, rows: Iterable[Row]) -> list[Entry]:
-        found: list[Entry] = []
-        for row in rows:
-            try:
-                found.append(to_entry(row))
-            except RowError:
-                if not row.intact or row.kind in KINDS:
-                    self.note(Trouble.ROWS)
-        return found
-
-    def note(self, trouble: Trouble) -> None:
-        """Remember what the person should know, once."""
-        if trouble not in self.troubles:
-            self.troubles.append(trouble)
+    # --- what others write --------------------------------------------------------------------
 
     def changed_elsewhere(self) -> bool:
         """Whether another copy has written since this was last asked."""
@@ -327,13 +230,3 @@ class Journal:
         except OSError:
             return None
         return found.st_dev, found.st_ino
-
-    @contextmanager
-    def _translating(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLITE_ERRORS as error:
-            meant = translated(error)
-            if isinstance(meant, DamagedError):
-                raise JournalError(Trouble.ROWS, str(meant)) from error
-            raise meant from error

@@ -11,6 +11,7 @@ from unspasm.domain.care_status import CareStatus, care_status
 from unspasm.domain.course import newly_reached
 from unspasm.domain.course_record import CourseStanding, course_standing
 from unspasm.domain.entries import About, Body, Entry, EpisodeOver
+from unspasm.domain.episodes import Episode, current_episode
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_record import PackRecord
@@ -251,6 +252,10 @@ class House:
     def course(self) -> tuple[CourseStanding, ...]:
         """The steps of the course that stand, the most urgent first."""
         return course_standing(self.care_entries())
+
+    def episode(self) -> Episode | None:
+        """The episode that goes on, if one does."""
+        return current_episode(self.progress_entries())
 
     def notice(self) -> tuple[CourseStanding, ...]:
         """Keep what the record has come to since, and return what stands."""
