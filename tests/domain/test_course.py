@@ -1,18 +1,17 @@
 """When the record itself says that somebody should have a look."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.logs import DAY, START, Spasm, moment
+from tests.domain.logs import START, Spasm, moment
 
 from unspasm.domain.course import newly_reached
-from unspasm.domain.course_entries import CourseReached, CourseSeen
+from unspasm.domain.course_entries import CourseSeen
 from unspasm.domain.course_record import course_standing, course_urgency
 from unspasm.domain.course_tried import Tried, made_worse, not_helped, tried
-from unspasm.domain.entries import About, Body, Entry, EpisodeOver
+from unspasm.domain.entries import About, Body, EpisodeOver
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import Area, Helped, PainLog, Retracted, Side, Spot
 from unspasm.domain.moment import Stamp
@@ -293,7 +292,34 @@ def test_a_day_of_which_nothing_was_told_brought_no_relief(spasm: Spasm) -> None
     [reached] = spasm.reached(2)
 
     assert Urgency.SAME_DAY is reached.reason.urgency
-    assert "For 3 days you have told of no pain below 8." == reached.reason.because
+    assert (
+        "For 3 days you have told of no pain below 8, and of nothing that helped."
+        == reached.reason.because
+    )
+
+
+@pytest.mark.parametrize(
+    "relief",
+    [
+        PainLog(8, Feel.BETTER),
+        PainLog(8, helped=frozenset({Helped.HEAT})),
+        SessionAfter("a-session", feel=Feel.BETTER),
+    ],
+)
+def test_pain_that_something_relieved_is_not_called_unrelieved(spasm: Spasm, relief: Body) -> None:
+    spasm.logs(8, 8)
+    spasm.add(1.1, relief)
+    spasm.log(2, 8)
+
+    assert set() == spasm.reaches(2)
+
+
+def test_what_brought_no_relief_breaks_no_run(spasm: Spasm) -> None:
+    spasm.add(0, PainLog(8, Feel.SAME, not_helped=frozenset({Helped.HEAT})))
+    spasm.add(1, SessionAfter("a-session", feel=Feel.SAME))
+    spasm.add(2, PainLog(8, Feel.WORSE))
+
+    assert {"severe_3_days"} == spasm.reaches(2)
 
 
 # --- back again -----------------------------------------------------------------------------------
@@ -540,7 +566,8 @@ def test_a_log_a_session_and_the_end_of_a_spasm_may_be_hidden(spasm: Spasm) -> N
 
 def test_what_keeps_somebody_safe_is_never_hidden(spasm: Spasm) -> None:
     check = spasm.check(0, "saddle")
-    kept = [check, spasm.add(0, pack(3)), *(spasm.add(0, CourseSeen("c", "s", DATE)) for _ in "a")]
+    seen = spasm.add(0, CourseSeen("c", "s", START.date()))
+    kept = [check, spasm.add(0, pack(3)), seen]
     for entry in kept:
         with pytest.raises(ValueError, match="may not be hidden"):
             retraction_of(entry)
@@ -574,14 +601,3 @@ def test_what_is_reached_by_a_log_stands_when_the_log_is_hidden(spasm: Spasm) ->
         spasm.hide(3, entry)
 
     assert {"severe_3_days"} == spasm.stands
-
-
-DATE = (START + timedelta(days=1)).date()
-
-
-def test_every_reached_step_is_an_entry_of_its_own(spasm: Spasm) -> None:
-    spasm.logs(*[9] * 9)
-
-    assert all(isinstance(one, CourseReached) for one in spasm.reached(8))
-    assert len(spasm.reached(8)) == len(spasm.reaches(8))
-    assert Entry("x", START + DAY, timedelta(0), spasm.reached(8)[0]).body

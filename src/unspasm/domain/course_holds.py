@@ -12,7 +12,10 @@ from unspasm.domain.course_rules import CourseStep, When
 from unspasm.domain.course_tried import made_worse, not_helped
 from unspasm.domain.entries import Check, Entry, TakenBack
 from unspasm.domain.episodes import Episode, recurrences
-from unspasm.domain.pain import day_felt, readings, when_felt
+from unspasm.domain.feel import Feel
+from unspasm.domain.log_entries import PainLog
+from unspasm.domain.pain import day_felt, pain_of, readings, when_felt
+from unspasm.domain.session_entries import SessionAfter
 from unspasm.domain.trend import PainTrend, is_better, pain_trend
 
 Numbers = Mapping[str, int]
@@ -89,14 +92,29 @@ def _worse(_step: CourseStep, sight: Sight) -> Numbers | None:
 
 
 def _severe(step: CourseStep, sight: Sight) -> Numbers | None:
-    """All pain since some day was so strong. What was not told of has not come down."""
-    run = []
-    for reading in reversed(readings(sight.fresh)):
-        if reading.pain < step.pain_from:
+    """All pain since some day was so strong, and nothing brought relief.
+
+    Of what was not told of, nobody can say that it brought any.
+    """
+    run: list[tuple[date, int]] = []
+    for entry in reversed(sight.fresh):
+        pain = pain_of(entry)
+        if _is_relieved(entry) or (pain is not None and pain < step.pain_from):
             break
-        run.append(reading)
-    days = (run[0].day - run[-1].day).days + 1 if run else 0
-    return {"days": days, "pain": min(one.pain for one in run)} if days >= step.days else None
+        if pain is not None:
+            run.append((day_felt(entry), pain))
+    days = (run[0][0] - run[-1][0]).days + 1 if run else 0
+    return {"days": days, "pain": min(pain for _, pain in run)} if days >= step.days else None
+
+
+def _is_relieved(entry: Entry) -> bool:
+    match entry.body:
+        case PainLog(feel=feel, helped=helped):
+            return feel is Feel.BETTER or bool(helped)
+        case SessionAfter(feel=feel):
+            return feel is Feel.BETTER
+        case _:
+            return False
 
 
 def _again(step: CourseStep, sight: Sight) -> Numbers | None:
