@@ -15,13 +15,15 @@ from unspasm.domain.episodes import Episode, episodes
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import Helped, PainLog
 from unspasm.domain.moment import Moment
-from unspasm.domain.pack_entries import PackAfter, PackKind, PackOn
+from unspasm.domain.pack_entries import Ended, PackAfter, PackKind, PackOff, PackOn
 from unspasm.domain.pain import day_felt, pain_of, when_felt
 from unspasm.domain.session_entries import SessionAfter, SessionDone
-from unspasm.domain.trend import WINDOW_DAYS, pain_trend
+from unspasm.domain.trend import WINDOW_DAYS, PainTrend, pain_trend
 
 WEEKS = 12
 A_WEEK = 7
+USUAL_DAYS = 63
+"""Nine weeks: a column a day at 80 cells, a column for two days at 40."""
 MOST_DAYS = 3_660
 """No picture goes farther back: ten years."""
 HALF_A_YEAR = 183
@@ -138,19 +140,21 @@ def progress_view(entries: Iterable[Entry], now: Moment, since: date | None = No
     Args:
         entries: the record without what is hidden, in any order.
         now: this moment. What is told of days to come is in no picture.
-        since: the first day of the range; without one, that of the calendar.
+        since: the first day of the range; without one it is nine weeks long.
     """
     known, today = list(entries), now.day
     monday = today - (today.weekday() + (WEEKS - 1) * A_WEEK) * _DAY
-    first = monday if since is None else min(today, max(since, today - MOST_DAYS * _DAY))
+    usual = today - (USUAL_DAYS - 1) * _DAY
+    first = usual if since is None else min(today, max(since, today - MOST_DAYS * _DAY))
     by_day = _by_day(known, min(first, monday), today)
+    untouched = _untouched(known)
     all_spasms = episodes(known)
     current = all_spasms[-1] if all_spasms and all_spasms[-1].over is None else None
     return ProgressView(
         today=today,
-        days=tuple(_days(by_day, first, today)),
+        days=tuple(_days(by_day, untouched, first, today)),
         weeks=tuple(
-            tuple(_days(by_day, start, start + (A_WEEK - 1) * _DAY))
+            tuple(_days(by_day, untouched, start, start + (A_WEEK - 1) * _DAY))
             for start in (monday + week * A_WEEK * _DAY for week in range(WEEKS))
         ),
         helped=before_after(
@@ -170,14 +174,24 @@ def _by_day(entries: Iterable[Entry], first: date, last: date) -> dict[date, lis
     return by_day
 
 
-def _days(by_day: dict[date, list[Entry]], first: date, last: date) -> Iterator[ProgressDay]:
+def _untouched(entries: Iterable[Entry]) -> frozenset[str]:
+    """The packs that never touched the skin."""
+    offs = [entry.body for entry in entries if isinstance(entry.body, PackOff)]
+    return frozenset(off.pack for off in offs if off.ended is Ended.UNTOUCHED)
+
+
+def _days(
+    by_day: dict[date, list[Entry]], untouched: frozenset[str], first: date, last: date
+) -> Iterator[ProgressDay]:
     for number in range((last - first).days + 1):
         day = first + number * _DAY
         told = by_day.get(day, ())
         yield ProgressDay(
             day,
             pain_together([pain for entry in told if (pain := pain_of(entry)) is not None]),
-            frozenset(mark for entry in told if (mark := _mark_of(entry))),
+            frozenset(
+                mark for entry in told if entry.id not in untouched and (mark := _mark_of(entry))
+            ),
             any(map(_tells, told)),
         )
 
@@ -207,19 +221,13 @@ def _tells(entry: Entry) -> bool:
 
 
 def _change(current: Episode | None) -> PainChange | None:
-    trend = pain_trend(current.entries if current else ())
-    if trend.baseline is None or trend.latest is None or not (trend.best and trend.worst):
-        return None
-    said = trend.readings
-    first, last = min(one.day for one in said), max(one.day for one in said)
-    return PainChange(
-        first=trend.baseline,
-        latest=trend.latest,
-        lowest=trend.best.pain,
-        highest=trend.worst.pain,
-        days=(last - first).days,
-        last_told=last,
-    )
+    match pain_trend(current.entries if current else ()):
+        case PainTrend(readings=said, baseline=float(first), latest=float(latest)):
+            pains, days = [one.pain for one in said], [one.day for one in said]
+            span = max(days) - min(days)
+            return PainChange(first, latest, min(pains), max(pains), span.days, max(days))
+        case _:
+            return None
 
 
 # --- before and after -----------------------------------------------------------------------------
@@ -249,10 +257,10 @@ def before_after(entries: Iterable[Entry]) -> tuple[BeforeAfter, ...]:
                 after[name] = pain
     for felt in feel.values():
         counts[Helped.STRETCH]["helped" if felt is Feel.BETTER else "not_helped"] += 1
-    for name, pain in after.items():
-        what, before = tried.get(name, (None, None))
-        if what and before is not None:
-            counts[what][_way(before, pain)] += 1
+    for name in after.keys() & tried.keys():
+        what, before = tried[name]
+        if before is not None:
+            counts[what][_way(before, after[name])] += 1
     found = [BeforeAfter(what, **counted) for what, counted in counts.items()]
     order = list(Helped)
     return tuple(sorted(found, key=lambda one: (-one.said - one.measured, order.index(one.what))))
