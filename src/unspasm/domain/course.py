@@ -18,6 +18,7 @@ from unspasm.domain.episodes import episodes
 from unspasm.domain.locks import Lock
 from unspasm.domain.moment import Moment
 from unspasm.domain.retraction import without_hidden
+from unspasm.domain.trend import pain_trend
 
 
 def newly_reached(
@@ -38,8 +39,8 @@ def newly_reached(
     standing = course_standing(known)
     # Pain that was told of before the clock was set back has been felt all the same.
     today = max(now.day, every[-1].last)
-    seen = _Seen(listed, known, now)
-    sights = [(step, Sight(every, today, seen.latest(step))) for step in listed]
+    seen, whole = _Seen(listed, known, now), pain_trend(every[-1].entries)
+    sights = [(step, Sight(every, today, whole, seen.latest(step))) for step in listed]
     reached = [
         _reached(step, sight, numbers)
         for step, sight in sights

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import ceil, floor
 
 from unspasm.domain.answers import Trend
 from unspasm.domain.course_entries import CourseSeen
@@ -29,6 +28,8 @@ class Sight:
     every: tuple[Episode, ...]
     """Each episode; the last one goes on."""
     today: date
+    whole: PainTrend
+    """Which way the pain goes in the one that goes on."""
     seen: Entry | None
     """By which the person was last seen for this step."""
 
@@ -48,11 +49,6 @@ class Sight:
         if self.seen is None or not isinstance(self.seen.body, CourseSeen):
             return date.min
         return min(self.seen.body.on, day_felt(self.seen))
-
-    @cached_property
-    def whole(self) -> PainTrend:
-        """Which way the pain goes in this episode."""
-        return pain_trend(self.episode.entries)
 
     @cached_property
     def fresh(self) -> tuple[Entry, ...]:
@@ -84,11 +80,11 @@ def _unimproved(step: CourseStep, sight: Sight) -> Numbers | None:
 
 
 def _worse(_step: CourseStep, sight: Sight) -> Numbers | None:
-    trend = pain_trend(sight.fresh)
+    trend = pain_trend(sight.fresh) if sight.seen else sight.whole
     lowest, latest = trend.lowest, trend.latest
     if lowest is None or latest is None or trend.trend is not Trend.WORSENING:
         return None
-    return {"before": floor(lowest), "pain": ceil(latest)}
+    return {"before": round(lowest), "pain": round(latest)}
 
 
 def _severe(step: CourseStep, sight: Sight) -> Numbers | None:
