@@ -33,7 +33,7 @@ class RunsView(Widget):
     RunsView > .runs--mark { color: $foreground; }
     RunsView > .runs--light { color: $quiet; }
     RunsView > .runs--middle { color: $foreground; }
-    RunsView > .runs--strong { color: $accent; text-style: bold; }
+    RunsView > .runs--strong { color: $foreground; text-style: bold; }
     RunsView:ansi > .runs--axis { color: $foreground; text-style: dim; }
     RunsView:ansi > .runs--range { color: $foreground; text-style: none; }
     RunsView:ansi > .runs--average { color: $foreground; text-style: dim; }

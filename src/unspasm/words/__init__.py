@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from unspasm.words.pack_words import PackWords
+from unspasm.words.progress_words import ProgressWords
 from unspasm.words.sets import (
     AboutWords,
     AppWords,
@@ -40,6 +41,7 @@ __all__ = [
     "JournalWords",
     "PackWords",
     "PlainWords",
+    "ProgressWords",
     "StretchWords",
     "Words",
     "WordsError",

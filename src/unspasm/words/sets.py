@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from unspasm.words.pack_words import PackWords
+from unspasm.words.progress_words import ProgressWords
 from unspasm.words.stretch_words import StretchWords
 
 
@@ -355,6 +356,7 @@ class Words:
     about: AboutWords
     pack: PackWords
     stretch: StretchWords
+    progress: ProgressWords
     help: HelpWords
     plain: PlainWords
     journal: JournalWords
