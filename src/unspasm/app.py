@@ -20,6 +20,7 @@ from unspasm import theme
 from unspasm.cues import Cues, Voice, to_terminal
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
+from unspasm.flows.log import LogLead
 from unspasm.flows.stretch_lead import StretchLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
@@ -32,6 +33,7 @@ from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
     from unspasm.journeys.gate_flow import Outcome
+    from unspasm.screens.progress import ProgressScreen
     from unspasm.screens.session import SessionScreen
 
 _NOT_FINISHED = 1
@@ -97,8 +99,12 @@ class UnspasmApp(App[None]):
         """What is on the skin, and what leads there."""
         self.stretches = StretchLead(self, self.care, house, words, self._cues, self._refresh_home)
         """What leads to sessions."""
+        self.logs = LogLead(self, self.care, house, words, self._refresh_home)
+        """What leads to logs, progress and what the record has noticed."""
         self._errand = errand
         self._home: HomeScreen | None = None
+        self._read = False
+        """Whether the content is read, which Home does not need for its first paint."""
         self._seen: tuple[bool, datetime] | None = None
         """Whether Home was in front at the last look, and in which minute."""
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -147,6 +153,8 @@ class UnspasmApp(App[None]):
         except ContentFaultsError as error:
             self.exit(return_code=_BAD_CONTENT, message=Text(harmless(str(error))))
             return
+        self._read = True
+        self._refresh_home()
         view = self._house.home()
         if isinstance(self._errand, CheckErrand):
             self.care.open_check()
@@ -160,6 +168,8 @@ class UnspasmApp(App[None]):
             self.care.open_check()
         elif view.pack:
             self.packs.show()
+        else:
+            self.logs.notice()
 
     def _look_again(self) -> None:
         """Show what another copy has written, and the time."""
@@ -185,27 +195,34 @@ class UnspasmApp(App[None]):
 
     def _refresh_home(self) -> None:
         if self._home and self._home.is_mounted:
-            self._home.show(self._house.home(), self.care.troubles())
+            spasm = self._house.spasm_now() if self._read else None
+            self._home.show(self._house.home(), self.care.troubles(), spasm)
 
     # --- screens ------------------------------------------------------------------------------
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Do what was chosen on Home."""
-        match event.what:
-            case "check":
-                self.care.open_check()
-            case "card":
-                self.care.open_card(None)
-            case "ease":
-                self.stretches.ease_now()
-            case "stretch":
-                self.stretches.open()
-            case "packs":
-                self.packs.choose()
-            case "about":
-                self.care.open_about(self._suggested)
-            case "over":
-                self.care.ask_over()
+        {
+            "check": self.care.open_check,
+            "card": self._open_card,
+            "log": self.logs.open,
+            "progress": self.logs.progress,
+            "page": lambda: self.logs.wanted("page"),
+            "ease": self.stretches.ease_now,
+            "stretch": self.stretches.open,
+            "packs": self.packs.choose,
+            "about": lambda: self.care.open_about(self._suggested),
+            "over": self.care.ask_over,
+        }[event.what]()
+
+    def _open_card(self) -> None:
+        """Show the card that stands: of a check, or else of what the record has noticed."""
+        if self._house.status().card_first or not self.logs.open_course():
+            self.care.open_card(None)
+
+    def on_progress_screen_wanted(self, event: "ProgressScreen.Wanted") -> None:
+        """Do what was wanted on the screen of progress."""
+        self.logs.wanted(event.what)
 
     @property
     def outcome(self) -> "Outcome | None":
@@ -235,6 +252,7 @@ class UnspasmApp(App[None]):
             return
         self.packs.stop_leading()
         self.stretches.stop_leading()
+        self.logs.stop_leading()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.care.open_check()
@@ -315,12 +333,15 @@ class UnspasmApp(App[None]):
         """Every action, by name."""
         words = self._words.app
         yield SystemCommand(words.palette_check, words.palette_check_help, self.action_worse)
-        yield SystemCommand(
-            words.palette_card, words.palette_card_help, lambda: self.care.open_card(None)
-        )
+        yield SystemCommand(words.palette_card, words.palette_card_help, self._open_card)
         yield SystemCommand(words.palette_ease, words.palette_ease_help, self.stretches.ease_now)
         yield SystemCommand(words.palette_stretch, words.palette_stretch_help, self.stretches.open)
         yield SystemCommand(words.palette_packs, words.palette_packs_help, self.packs.choose)
+        yield SystemCommand(words.palette_log, words.palette_log_help, self.logs.open)
+        yield SystemCommand(words.palette_progress, words.palette_progress_help, self.logs.progress)
+        yield SystemCommand(
+            words.palette_page, words.palette_page_help, lambda: self.logs.wanted("page")
+        )
         yield SystemCommand(
             words.palette_about,
             words.palette_about_help,

@@ -26,6 +26,8 @@ EXEMPT = frozenset(
         ("sources.toml", "mpft-cold"),
         ("sources.toml", "mpft-heat"),
         ("sources.toml", "healthwise-back-pain"),
+        # The page for a clinician says that it is none.
+        ("interface.toml", "not_a_diagnosis"),
     }
 )
 """The file, and a key or an id in the place of the string."""

@@ -1,10 +1,11 @@
-"""`unspasm data`: where the record is, export, import, delete."""
+"""`unspasm data`: where the record is, export, import, undo, delete."""
 
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unspasm import clock
 from unspasm.cli.exits import Exit
@@ -12,6 +13,10 @@ from unspasm.cli.streams import complain, one_line, use_utf8
 from unspasm.cli.troubles import in_words, tell
 from unspasm.journal import Journal, JournalError, backups, delete_journal, open_journal
 from unspasm.paths import data_folder
+
+if TYPE_CHECKING:
+    from unspasm.journeys.house import House
+    from unspasm.words import Words
 
 _BEYOND_REACH = (
     "What unspasm cannot reach: backups of this computer, files you exported, and the history of"
@@ -25,9 +30,13 @@ def run_data(arguments: argparse.Namespace) -> int:
         case "where":
             return _where()
         case "export":
-            return _with_journal(lambda journal: _export(journal, arguments.output))
+            return _with_journal(
+                lambda journal: _export(journal, arguments.output, table=arguments.csv)
+            )
         case "import":
             return _with_journal(lambda journal: _import(journal, arguments.file))
+        case "undo":
+            return _undo(sure=arguments.yes)
         case _:
             return _delete(sure=arguments.yes)
 
@@ -42,16 +51,18 @@ def _where() -> int:
     return Exit.DONE
 
 
-def _export(journal: Journal, name: str | None) -> int:
+def _export(journal: Journal, name: str | None, *, table: bool) -> int:
+    from unspasm.journal.table import table_lines  # noqa: PLC0415
     from unspasm.journal.transfer import export_lines  # noqa: PLC0415
 
+    write: Callable[[Journal], Iterator[str]] = table_lines if table else export_lines
     if name is None or name == "-":
         use_utf8()
-        for line in export_lines(journal):
+        for line in write(journal):
             print(line)
         return Exit.DONE
     target = Path(name)
-    text = "".join(f"{line}\n" for line in export_lines(journal))
+    text = "".join(f"{line}\n" for line in write(journal))
     try:
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -110,6 +121,32 @@ def _delete(*, sure: bool) -> int:
         complain("unspasm data", "another unspasm is running. Close it first.")
         return Exit.REFUSED
     print(f"Deleted {len(gone)} files.")
+    return Exit.DONE
+
+
+def _undo(*, sure: bool) -> int:
+    from unspasm.cli.faces import start_in_house  # noqa: PLC0415
+
+    return start_in_house(lambda house, words: _undo_last(house, words, sure=sure))
+
+
+def _undo_last(house: "House", words: "Words", *, sure: bool) -> int:
+    from unspasm.domain.log_entries import PainLog  # noqa: PLC0415
+    from unspasm.journeys.log import last_log  # noqa: PLC0415
+    from unspasm.words.phrases import when  # noqa: PLC0415
+
+    entry = last_log(house)
+    if entry is None or not isinstance(entry.body, PainLog):
+        print(words.log.undo_nothing)
+        return Exit.NOT_FINISHED
+    at = when(words.calendar, entry.lived, house.clock().lived)
+    question = words.log.undo_ask.format(pain=entry.body.pain, when=at)
+    if not sure and _answer(f"{question} {words.plain.yes_no} ") != "y":
+        return Exit.NOT_FINISHED
+    if not house.retract(entry):
+        complain("unspasm data", words.card.nothing_kept)
+        return Exit.NOT_FINISHED
+    print(words.log.undone)
     return Exit.DONE
 
 

@@ -62,6 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_stretch(commands)
     _add_pack(commands, "cold")
     _add_pack(commands, "heat")
+    _add_log(commands)
+    _add_progress(commands)
+    _add_report(commands)
     _add_data(commands)
     _add_doctor(commands)
     _add_content(commands)
@@ -145,21 +148,92 @@ def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> Non
     )
 
 
+def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    report = commands.add_parser(
+        "report",
+        help="one page for a clinician, to print or to send",
+        description=(
+            "One page for a clinician: how bad, what eases it, when it began, its course, and every"
+            " warning sign that was ticked. It is reported by you, and no diagnosis."
+        ),
+        allow_abbrev=False,
+    )
+    report.add_argument(
+        "--format",
+        choices=("md", "html", "json"),
+        help="Markdown unless the file's name says otherwise; html prints on one sheet",
+    )
+    report.add_argument("-o", "--output", metavar="FILE", help="to this file, not to the screen")
+    report.add_argument("--force", action="store_true", help="write over a file that is there")
+    report.add_argument("--since", metavar="DATE", help="from this day on, such as 2026-05-03")
+    report.add_argument("--until", metavar="DATE", help="up to this day")
+    report.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="PART",
+        help="leave a part out, such as notes; may be repeated",
+    )
+
+
+def _add_log(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    log = commands.add_parser(
+        "log",
+        help="note how bad the pain is, 0 to 10",
+        description="Note how bad the pain is. More can be said in the app: Log how it is.",
+        allow_abbrev=False,
+    )
+    log.add_argument("pain", metavar="PAIN", help="0 (none) to 10 (the worst you can think of)")
+    log.add_argument("note", nargs="?", metavar="NOTE", help='such as "after gardening"')
+    log.add_argument(
+        "--at", metavar="TIME", help="when it was: 14:30, 3h, 2d, or '2026-11-20 14:30'"
+    )
+    feels = log.add_mutually_exclusive_group()
+    for feel in ("better", "same", "worse"):
+        feels.add_argument(
+            f"--{feel}", dest="feel", action="store_const", const=feel,
+            help=f"{feel}, against the last time" if feel != "same" else "as it was the last time",
+        )  # fmt: skip
+
+
+def _add_progress(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    progress = commands.add_parser(
+        "progress",
+        help="how the pain has gone: a chart, twelve weeks, and the same in sentences",
+        description="How the pain has gone: a chart, twelve weeks, and the same in sentences.",
+        allow_abbrev=False,
+    )
+    progress.add_argument(
+        "--days", metavar="N", help="so many days on the chart, 1 to 400; 28 unless you say"
+    )
+    progress.add_argument(
+        "--average", action="store_true",
+        help="with the average of people in studies as a dotted line; it is no forecast",
+    )  # fmt: skip
+
+
 def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     data = commands.add_parser(
         "data",
-        help="your record: where it is, export, import, delete",
+        help="your record: where it is, export, import, undo, delete",
         description="Your record. It is one file on this machine.",
         allow_abbrev=False,
     )
     actions = data.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("where", help="say where it is and how large", allow_abbrev=False)
     export = actions.add_parser("export", help="write all of it as JSON Lines", allow_abbrev=False)
+    export.add_argument(
+        "--csv", action="store_true", help="as a table for a spreadsheet; it cannot be imported"
+    )
     export.add_argument("-o", "--output", metavar="FILE", help="to this file, not to the screen")
     merge = actions.add_parser(
         "import", help="merge an exported file into it; may be repeated", allow_abbrev=False
     )
     merge.add_argument("file", metavar="FILE", help="an exported file; - reads standard input")
+    undo = actions.add_parser(
+        "undo", help="take the last log out again, after asking", allow_abbrev=False
+    )
+    undo.add_argument("--yes", action="store_true", help="do not ask")
     delete = actions.add_parser("delete", help="delete all of it, after asking", allow_abbrev=False)
     delete.add_argument("--yes", action="store_true", help="do not ask")
 

@@ -38,6 +38,7 @@ from unspasm.domain.log_entries import (
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_entries import Ended, PackAfter, PackKind, PackOff, PackOn
 from unspasm.domain.pain import Reading, day_felt, when_felt
+from unspasm.domain.progress_view import ProgressDay, progress_view
 from unspasm.domain.retraction import without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.domain.session_entries import SessionAfter, SessionDone
@@ -212,7 +213,9 @@ class ClinicianPage:
     left_out: tuple[Part, ...]
     how_bad: HowBad | None
     readings: tuple[Reading, ...]
-    """Every time that the pain of the latest spasm was said, for the chart."""
+    """Every time that the pain of the latest spasm was said."""
+    days: tuple[ProgressDay, ...]
+    """The same days for the chart, one after the other, with what was done on each."""
     eases: tuple[Eases, ...]
     began: Began | None
     conditions: Conditions | None
@@ -302,6 +305,7 @@ class _Record:
             left_out=tuple(part for part in Part if part in self._wanted.without),
             how_bad=self._unless(Part.PAIN, None, self._how_bad),
             readings=self._unless(Part.CHART, (), lambda: self._trend.readings),
+            days=self._unless(Part.CHART, (), self._days),
             eases=self._unless(Part.EASES, (), self._eases),
             began=self._unless(Part.BEGAN, None, self._began),
             conditions=self._unless(Part.CONDITIONS, None, self._conditions),
@@ -332,6 +336,13 @@ class _Record:
         if worst is None or best is None or first is None or last is None:
             return None
         return HowBad(trend.readings[-1], worst, best, first, last, len(trend.readings))
+
+    def _days(self) -> tuple[ProgressDay, ...]:
+        said = [one.day for one in self._trend.readings]
+        if not said:
+            return ()
+        view = progress_view(self._told, self._now, min(said))
+        return tuple(one for one in view.days if min(said) <= one.day <= max(said))
 
     def _eases(self) -> tuple[Eases, ...]:
         found = [Eases(what, one.helped, one.not_helped) for what, one in tried(self._told).items()]

@@ -4,12 +4,14 @@ Both faces get these in their constructor and only draw them.
 """
 
 from collections.abc import Mapping
-from typing import Protocol
+from datetime import datetime
+from typing import Any, Protocol
 
 from unspasm.domain.care import CareCard, Country
 from unspasm.domain.check_events import Event
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.entries import About, Said
+from unspasm.domain.log_entries import Background, PainLog
 from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
 from unspasm.domain.pack_record import OnSkin, Rest
 from unspasm.domain.rules import Call
@@ -79,6 +81,73 @@ class SessionRun(Protocol):
 
     def do(self, what: Do) -> Session:
         """Do something."""
+
+
+class LogRun(Protocol):
+    """A log under way."""
+
+    @property
+    def draft(self) -> PainLog:
+        """What was said so far."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the pain was said."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything said here was written."""
+
+    @property
+    def felt(self) -> datetime | None:
+        """When it was felt, as lived, if that was not now."""
+
+    @property
+    def background(self) -> Background:
+        """What was said about the person's back in general."""
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """What the person wants to be able to do again."""
+
+    def say_pain(self, pain: int) -> None:
+        """Say how bad it is, 0 to 10."""
+
+    def say(self, **said: Any) -> None:  # noqa: ANN401 - any field of PainLog
+        """Say something that goes with it."""
+
+    def say_when(self, text: str) -> bool:
+        """Say when it was felt; return whether that was understood."""
+
+    def say_background(self, background: Background) -> None:
+        """Keep what the person says about their back in general."""
+
+    def name_activities(self, names: tuple[str, ...]) -> None:
+        """Keep what the person wants to be able to do again."""
+
+    def keep(self) -> bool:
+        """Keep it; return whether it was written."""
+
+
+class PageRun(Protocol):
+    """The page for a clinician."""
+
+    notes: bool
+    """Whether the person's own notes are on it."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+
+    @property
+    def name(self) -> str:
+        """The file that it is saved as unless another one is named."""
+
+    def text(self) -> str:
+        """Return the page to be read on the screen."""
+
+    def save(self, name: str) -> str:
+        """Save it; return what came of it, in words."""
 
 
 class CardRun(Protocol):

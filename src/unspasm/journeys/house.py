@@ -12,11 +12,13 @@ from unspasm.domain.course import newly_reached
 from unspasm.domain.course_record import CourseStanding, course_standing
 from unspasm.domain.entries import About, Body, Entry, EpisodeOver
 from unspasm.domain.episodes import Episode, current_episode
+from unspasm.domain.gate import asks_again_due
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.retraction import retraction_of, without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
+from unspasm.domain.spasm_now import SpasmNow, spasm_now
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journeys import record
@@ -246,6 +248,17 @@ class House:
             self._unkept.append(hides)
             return False
         return self.append([hides])
+
+    def everything_told(self, days: int = PROGRESS_DAYS) -> list[Entry]:
+        """Every entry of the last so many days, packs and what stands included, each once."""
+        every = (*self.care_entries(), *self.pack_entries(), *self.progress_entries(days))
+        return list({one.id: one for one in every}.values())
+
+    def spasm_now(self) -> SpasmNow | None:
+        """How the spasm of today stands, for Home; it takes longer than Home itself."""
+        now = self.clock()
+        due = asks_again_due(self.catalogue.rules, self.care_entries(), now)
+        return spasm_now(self.episode(), now.day, nerves_due=due)
 
     # --- the course ---------------------------------------------------------------------------
 

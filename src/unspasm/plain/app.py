@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from unspasm.cues import Cues
+from unspasm.domain.course_record import CourseStanding
 from unspasm.domain.entries import Entry
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
@@ -13,19 +14,25 @@ from unspasm.domain.urgency import Urgency
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import CheckJourney
+from unspasm.journeys.course import CourseJourney
 from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
+from unspasm.journeys.page import PageJourney
 from unspasm.plain.about import PlainAbout
 from unspasm.plain.care import PlainCard
 from unspasm.plain.check import PlainCheck
 from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.plain.log import PlainLog
 from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.plain.packs import PlainPacks
+from unspasm.plain.page import PlainPage
+from unspasm.plain.progress import PlainProgress
 from unspasm.plain.stretch import PlainStretches
 from unspasm.words import Words
+from unspasm.words.log_phrases import tried
 from unspasm.words.pack_phrases import home_note, strip_plain
-from unspasm.words.phrases import how_things_stand, source_line, when
+from unspasm.words.phrases import how_the_spasm_stands, how_things_stand, source_line, when
 
 
 class PlainApp:
@@ -82,6 +89,8 @@ class PlainApp:
             self._card(view.first)
         elif view.unfinished:
             self.check()
+        else:
+            self._notice()
         return False
 
     def _at_home(self) -> bool:
@@ -223,7 +232,10 @@ class PlainApp:
         entries = {entry.id: entry for entry in self._house.care_entries()}
         latest = self._house.status().latest
         entry = entries.get(check or "") or latest
-        if entry is None:
+        steps = self._house.course()
+        if steps and not check:
+            self._step(steps[0])
+        elif entry is None:
             self._lines.say(self._words.card.no_card)
         elif self._show(entry, guest=False):
             self.check()
@@ -238,10 +250,38 @@ class PlainApp:
         stretch = home.stretch_waits if waits else home.stretch_note
         yield "3", (f"{home.stretch}: {stretch}", stretches.lead)
         yield "4", (f"{home.packs}: {home_note(home, view)}", lambda: self._packs().lead())
-        yield "5", (home.card, lambda: self._card(view.first))
-        yield "6", (home.about, self._about)
+        yield "5", (home.log, self._log)
+        yield "6", (home.progress, self._progress)
+        yield "8", (home.page, self._page)
+        yield "c", (home.card, lambda: self._card(view.first))
+        yield "a", (home.about, self._about)
         if view.in_episode:
-            yield "7", (home.over, self._over)
+            yield "e", (home.over, self._over)
+
+    def _log(self) -> None:
+        """Lead to a log, and to what the record notices then."""
+        if PlainLog(self._house, self._words, self._lines, self.check).ask():
+            self._notice()
+
+    def _notice(self) -> None:
+        """Show the card of a step that the record has come to and that was not shown yet."""
+        for standing in self._house.notice():
+            if not standing.shown:
+                self._step(standing)
+                return
+
+    def _step(self, standing: CourseStanding) -> None:
+        line = tried(self._words.log, standing.reached.not_helped)
+        run = CourseJourney(self._house, standing, line)
+        card = PlainCard(run, self._lines, self._words.card, self._words.plain)
+        card.tell()
+        card.ask()
+
+    def _progress(self) -> None:
+        PlainProgress(self._house, self._words, self._lines).tell()
+
+    def _page(self) -> None:
+        PlainPage(PageJourney(self._house, self._words), self._words, self._lines).ask()
 
     def _about(self) -> None:
         run = AboutJourney(self._house, self._suggested)
@@ -262,6 +302,7 @@ class PlainApp:
 
 def home_lines(words: Words, house: House, view: HomeView) -> Iterator[str]:
     """How things stand, and what is wrong with the record if anything is."""
+    yield from how_the_spasm_stands(words.home, words.calendar, house.spasm_now(), view.now)
     yield from how_things_stand(words.home, words.calendar, view)
     if line := strip_plain(words.pack, view.pack, view.rests_until):
         yield line

@@ -74,29 +74,52 @@ class AskToLeave(AskAboutPack):
         """It was asked when the pack had to come off already, so the alarm leaves it there."""
 
 
+_LETTERS = "abcde"
+"""The keys after the digits; `f` and `o` belong to a pack."""
+
+
 class AskMany(_Ask[frozenset[int] | None]):
-    """Several out of a few. Its result is their places from 0, or `None`."""
+    """Several out of at most fourteen. Its result is their places from 0, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("mark", "Mark"),
+        *(
+            Binding(
+                letter,
+                f"mark({number})",
+                f"Mark {letter}",
+                show=False,
+                id=f"mark.{letter}",
+                tooltip=f"Mark {letter}",
+            )
+            for number, letter in enumerate(_LETTERS, start=10)
+        ),
         Binding("enter", "done", "Go on", id="ask.done", tooltip="Go on with what is marked"),
         *pack_keys("ask"),
     ]
 
     def __init__(
-        self, question: str, options: Sequence[str], keys: str, marks: tuple[str, str]
+        self,
+        question: str,
+        options: Sequence[str],
+        keys: str,
+        marks: tuple[str, str],
+        chosen: frozenset[int] = frozenset(),
     ) -> None:
         super().__init__(question, keys)
         self._options = options
         self._blank, self._on = marks
-        self._chosen: frozenset[int] = frozenset()
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its options."""
         with VerticalScroll(id="box", can_focus=False):
             yield Plain(self._question, classes="question")
-            for number, words in enumerate(self._options, start=1):
-                yield Row(str(number), words, mark=self._blank)
+            keys = f"123456789{_LETTERS}"
+            for place, words in enumerate(self._options):
+                on = place in self._chosen
+                yield Row(keys[place], words, mark=self._on if on else self._blank,
+                          classes="-on" if on else "")  # fmt: skip
             yield Plain(self._keys, classes="keys")
 
     def action_mark(self, number: int) -> None:
@@ -109,7 +132,7 @@ class AskMany(_Ask[frozenset[int] | None]):
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Mark the line that was clicked."""
-        self.action_mark(int(event.row.key))
+        self.action_mark(int(event.row.key, 16))
 
     def action_done(self) -> None:
         """Go on with what is marked."""
@@ -119,15 +142,16 @@ class AskMany(_Ask[frozenset[int] | None]):
 class AskText(_Ask[str | None]):
     """A line of text. Its result is the text, or `None`."""
 
-    def __init__(self, question: str, value: str, keys: str) -> None:
+    def __init__(self, question: str, value: str, keys: str, longest: int = 80) -> None:
         super().__init__(question, keys)
         self._value = value
+        self._longest = longest
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
         with VerticalScroll(id="box", can_focus=False):
             yield Plain(self._question, classes="question")
-            yield Input(self._value, select_on_focus=False, max_length=80)
+            yield Input(self._value, select_on_focus=False, max_length=self._longest)
             yield Plain(self._keys, classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -4,26 +4,36 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Footer
 
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
+from unspasm.domain.spasm_now import SpasmNow
 from unspasm.domain.urgency import Urgency
 from unspasm.screens.base import HouseScreen, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note
-from unspasm.words.phrases import head, how_things_stand
+from unspasm.words.phrases import head, how_the_spasm_stands, how_things_stand
+
+_LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
+_OVER = "e"
 
 
 class HomeScreen(HouseScreen[None]):
     """Home."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*digits("do", "Do line", last=7)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *digits("do", "Do line", last=8),
+        *(
+            Binding(key, f"do('{key}')", "Do line", show=False, id=f"do.{key}", tooltip=what)
+            for key, what in _LETTERS.items()
+        ),
+    ]
 
     class Chosen(Message):
         """The person wants to do one of the things on Home."""
@@ -37,6 +47,8 @@ class HomeScreen(HouseScreen[None]):
         self._words = words
         self._view = view
         self._troubles = tuple(troubles)
+        self._spasm: SpasmNow | None = None
+        """Known once Home is painted."""
 
     def compose(self) -> ComposeResult:
         """Lay out how things stand, and the list."""
@@ -53,9 +65,9 @@ class HomeScreen(HouseScreen[None]):
         """Say how things stand."""
         self._say()
 
-    def show(self, view: HomeView, troubles: Iterable[str]) -> None:
+    def show(self, view: HomeView, troubles: Iterable[str], spasm: SpasmNow | None = None) -> None:
         """Say how things stand now; called whenever something was kept."""
-        self._view, self._troubles = view, tuple(troubles)
+        self._view, self._troubles, self._spasm = view, tuple(troubles), spasm
         if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
             self._say()
 
@@ -65,35 +77,45 @@ class HomeScreen(HouseScreen[None]):
             f"{self._words.app.name}   {head(calendar, self._view.now)}"
         )
         stands = self.query_one("#stands", Plain)
-        lines = [*how_things_stand(self._words.home, calendar, self._view), *self._troubles]
+        home, view = self._words.home, self._view
+        lines = [
+            *how_the_spasm_stands(home, calendar, self._spasm, view.now),
+            *how_things_stand(home, calendar, view),
+            *self._troubles,
+        ]
         stands.say("\n".join(lines))
         stands.set_class(self._view.standing is Urgency.EMERGENCY, "-emergency")
         stands.set_class(self._view.standing is Urgency.SAME_DAY, "-same-day")
         for key, (_, doing, note) in self._doings():
             self.query_one(f"#do-{key}", Row).say(doing, note)
-        self.query_one("#do-7", Row).display = self._view.in_episode
+        self.query_one(f"#do-{_OVER}", Row).display = self._view.in_episode
 
     def _doings(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
         home, view = self._words.home, self._view
         waits = Activity.SESSION in view.waits or view.under_16
+        quiet = self._spasm is not None and self._spasm.quiet
         yield "1", ("ease", home.ease, home.stretch_waits if waits else home.ease_note)
         check = home.check if view.unfinished is None else home.check_go_on
         yield "2", ("check", check, home.check_note)
         yield "3", ("stretch", home.stretch, home.stretch_waits if waits else home.stretch_note)
         yield "4", ("packs", home.packs, home_note(home, view))
-        yield "5", ("card", home.card, home.card_note if view.has_card else home.card_none)
-        yield "6", ("about", home.about, home.about_note)
-        yield "7", ("over", home.over, home.over_note)
+        yield "5", ("log", home.log, home.log_note)
+        yield "6", ("progress", home.progress, home.progress_note)
+        yield "8", ("page", home.page, home.page_note)
+        has_card = view.has_card or view.course
+        yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
+        yield "a", ("about", home.about, home.about_note)
+        yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
 
-    def action_do(self, number: int) -> None:
+    def action_do(self, pressed: int | str) -> None:
         """Do one of the things on the list."""
         for key, (what, _, _) in self._doings():
-            if key == str(number) and self.query_one(f"#do-{key}", Row).display:
+            if key == str(pressed) and self.query_one(f"#do-{key}", Row).display:
                 self.post_message(self.Chosen(what))
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Do what was clicked."""
-        self.action_do(int(event.row.key))
+        self.action_do(event.row.key)
 
     def help_lines(self) -> Iterable[str]:
         """What there is to know about Home."""

@@ -11,8 +11,11 @@ from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, cast
 
+from unspasm.words.body_words import BodyWords
+from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import (
     AboutWords,
     AppWords,
@@ -32,6 +35,7 @@ __all__ = [
     "FILE",
     "AboutWords",
     "AppWords",
+    "BodyWords",
     "CalendarWords",
     "CardWords",
     "CheckWords",
@@ -39,9 +43,11 @@ __all__ = [
     "HelpWords",
     "HomeWords",
     "JournalWords",
+    "LogWords",
     "PackWords",
     "PlainWords",
     "ProgressWords",
+    "ReportWords",
     "StretchWords",
     "Words",
     "WordsError",

@@ -7,8 +7,10 @@ from unspasm.domain.check_events import Refusal
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
+from unspasm.domain.pain import Reading
 from unspasm.domain.rules import Call, NumberQuestion, Source
 from unspasm.domain.runs import AboutRun
+from unspasm.domain.spasm_now import SpasmNow
 from unspasm.words import AboutWords, CalendarWords, CheckWords, HelpWords, HomeWords
 
 
@@ -39,8 +41,42 @@ def head(words: CalendarWords, now: datetime) -> str:
     )
 
 
+def how_the_spasm_stands(
+    words: HomeWords, calendar: CalendarWords, spasm: SpasmNow | None, now: datetime
+) -> Iterator[str]:
+    """The day of the spasm, the pain that was told of last, and what is due."""
+    if spasm is None:
+        return
+    yield words.day.format(day=spasm.day + 1) if spasm.day else words.day_first
+    if spasm.pain:
+        template = words.pain_was if spasm.before else words.pain
+        before = spasm.before or spasm.pain
+        yield template.format(
+            pain=spasm.pain.pain,
+            when=_day(calendar, spasm.pain, now),
+            before=before.pain,
+            before_when=_day(calendar, before, now),
+        )
+    if spasm.nerves_due:
+        yield words.nerves_due
+
+
+def _day(calendar: CalendarWords, said: Reading, now: datetime) -> str:
+    """The day on which pain was felt, without a time."""
+    ago = (now.date() - said.day).days
+    if ago == 0:
+        return calendar.today_alone
+    if ago == 1:
+        return calendar.yesterday_alone
+    month = calendar.months[said.day.month - 1]
+    return calendar.day_alone.format(day=said.day.day, month=month)
+
+
 def how_things_stand(words: HomeWords, calendar: CalendarWords, view: HomeView) -> Iterator[str]:
     """The sentences with which Home begins, the most pressing first."""
+    for standing in view.course:
+        reached = standing.reached
+        yield words.course.format(heading=reached.heading, because=reached.reason.because)
     yield from _last_check(words, calendar, view)
     if view.waits:
         yield words.waits_floor if view.waits == {Activity.FLOOR} else words.waits

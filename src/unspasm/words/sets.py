@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from unspasm.words.body_words import BodyWords
+from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.report_words import ReportWords
 from unspasm.words.stretch_words import StretchWords
 
 
@@ -26,6 +29,12 @@ class AppWords:
     palette_ease_help: str
     palette_stretch: str
     palette_stretch_help: str
+    palette_log: str
+    palette_log_help: str
+    palette_progress: str
+    palette_progress_help: str
+    palette_page: str
+    palette_page_help: str
     palette_about: str
     palette_about_help: str
     palette_help: str
@@ -43,6 +52,9 @@ class CalendarWords:
     months: tuple[str, ...]
     today: str
     yesterday: str
+    today_alone: str
+    yesterday_alone: str
+    day_alone: str
     on: str
     on_year: str
     head: str
@@ -86,8 +98,21 @@ class HomeWords:
     packs_note: str
     packs_on: str
     packs_rest: str
+    log: str
+    log_note: str
+    progress: str
+    progress_note: str
+    page: str
+    page_note: str
+    day: str
+    day_first: str
+    pain: str
+    pain_was: str
+    course: str
+    nerves_due: str
     over: str
     over_note: str
+    over_quiet: str
     over_ask: str
     over_yes: str
     over_no: str
@@ -226,6 +251,9 @@ class HelpWords:
     card: tuple[str, ...]
     pack: tuple[str, ...]
     stretch: tuple[str, ...]
+    log: tuple[str, ...]
+    progress: tuple[str, ...]
+    page: tuple[str, ...]
     about_screen: tuple[str, ...]
 
 
@@ -356,7 +384,10 @@ class Words:
     about: AboutWords
     pack: PackWords
     stretch: StretchWords
+    body: BodyWords
+    log: LogWords
     progress: ProgressWords
+    report: ReportWords
     help: HelpWords
     plain: PlainWords
     journal: JournalWords

@@ -1,0 +1,147 @@
+"""Leads to logs, progress and what the record has noticed. Screens are imported when wanted."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from unspasm.domain.course_record import CourseStanding
+from unspasm.domain.log_entries import PainLog
+from unspasm.flows.care import CareFlow
+from unspasm.journeys.house import House
+from unspasm.words import Words
+from unspasm.words.log_phrases import course_lines, kept, tried
+from unspasm.words.phrases import when
+
+if TYPE_CHECKING:
+    from unspasm.domain.progress_view import ProgressView
+
+Result = TypeVar("Result")
+_GROUP = "log"
+_AVERAGE_SOURCES = ("menezes-costa-2012",)
+"""Of the average course of `pain_chart`."""
+
+
+class LogLead:
+    """Logs and progress, as the app sees them."""
+
+    def __init__(
+        self,
+        app: App[None],
+        care: CareFlow,
+        house: House,
+        words: Words,
+        refresh: Callable[[], None],
+    ) -> None:
+        self._app = app
+        self._care = care
+        self._house = house
+        self._words = words
+        self._refresh = refresh
+
+    def open(self) -> None:
+        """Lead to a log, and to what follows from it."""
+        self._app.run_worker(self._log(), group=_GROUP, exclusive=True)
+
+    def progress(self) -> None:
+        """Show how the pain has gone."""
+        from unspasm.screens.progress import ProgressScreen  # noqa: PLC0415
+
+        lines = [
+            line for one in self._house.course() for line in course_lines(self._words.log, one)
+        ]
+        sources = self._care.source_lines(_AVERAGE_SOURCES)
+        screen = ProgressScreen(self._words, self._view, lines, sources)
+        self._app.push_screen(screen, lambda _: self._refresh())
+
+    def notice(self) -> None:
+        """Look at what the record has come to, and show a step that was not shown yet."""
+        fresh = [one for one in self._house.notice() if not one.shown]
+        if fresh and len(self._app.screen_stack) == 1:
+            self.open_course(fresh[0])
+
+    def open_course(self, standing: CourseStanding | None = None) -> bool:
+        """Show the card of a step, else of the most urgent one; return if there is one."""
+        from unspasm.journeys.course import CourseJourney  # noqa: PLC0415
+        from unspasm.screens.care import CareScreen  # noqa: PLC0415
+
+        standing = standing or next(iter(self._house.course()), None)
+        if standing is None:
+            return False
+        line = tried(self._words.log, standing.reached.not_helped)
+        run = CourseJourney(self._house, standing, line)
+        why = self._care.source_lines(run.card.sources)
+        screen = CareScreen(run, self._words, self._care.troubles(), why)
+        self._app.push_screen(screen, lambda _: self._refresh())
+        return True
+
+    def stop_leading(self) -> None:
+        """Give up what was asked for: the screens that waited for it go."""
+        self._app.workers.cancel_group(self._app, _GROUP)
+
+    def wanted(self, what: str) -> None:
+        """Do what was wanted on the screen of progress."""
+        doing = {"undo": self._undo, "page": self._page}[what]
+        self._app.run_worker(doing(), group=_GROUP, exclusive=True)
+
+    # --- one step each ------------------------------------------------------------------------
+
+    async def _log(self) -> None:
+        from unspasm.journeys.log import LogJourney  # noqa: PLC0415
+        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+        from unspasm.screens.log import LogScreen  # noqa: PLC0415
+
+        words, run = self._words, LogJourney(self._house)
+        if not await self._ask(LogScreen(run, words, lambda: self._house.clock().lived)):
+            return
+        now = self._house.clock().lived
+        said = [kept(words.log, words.calendar, run.draft, run.felt, now), "", words.log.nerves]
+        if not run.kept:
+            said.insert(1, words.card.nothing_kept)
+        question = "\n".join(said)
+        after = AskChoice(question, words.log.after_options, words.card.ask_keys)
+        place = await self._ask(after)
+        if place == 2 and run.undo():
+            self._app.notify(words.log.undone, markup=False)
+        self._refresh()
+        if place == 1:
+            self._care.open_check()
+        else:
+            self.notice()
+
+    async def _undo(self) -> None:
+        from unspasm.journeys.log import last_log  # noqa: PLC0415
+        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+        from unspasm.screens.progress import ProgressScreen  # noqa: PLC0415
+
+        words, entry = self._words, last_log(self._house)
+        if entry is None or not isinstance(entry.body, PainLog):
+            self._app.notify(words.log.undo_nothing, markup=False)
+            return
+        at = when(words.calendar, entry.lived, self._house.clock().lived)
+        question = words.log.undo_ask.format(pain=entry.body.pain, when=at)
+        ask = AskChoice(question, words.log.yes_no, words.card.ask_keys)
+        if await self._ask(ask) == 0 and self._house.retract(entry):
+            self._app.notify(words.log.undone, markup=False)
+            if isinstance(self._app.screen, ProgressScreen):
+                self._app.screen.show()
+
+    async def _page(self) -> None:
+        from unspasm.journeys.page import PageJourney  # noqa: PLC0415
+        from unspasm.screens.report import ReportScreen  # noqa: PLC0415
+
+        await self._ask(ReportScreen(PageJourney(self._house, self._words), self._words))
+
+    # --- pieces -------------------------------------------------------------------------------
+
+    def _view(self, days: int) -> "ProgressView":
+        from unspasm.domain.progress_view import progress_view  # noqa: PLC0415
+
+        now = self._house.clock()
+        first = now.day - timedelta(days=days - 1)
+        return progress_view(self._house.everything_told(), now, first)
+
+    async def _ask(self, screen: Screen[Result]) -> Result | None:
+        return await self._app.push_screen_wait(screen)

@@ -1,0 +1,58 @@
+"""The record as a table for a spreadsheet: comma-separated values, one entry a line."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from unspasm.journal.records import Row
+from unspasm.journal.store import Journal
+from unspasm.journal.trouble import Trouble
+
+_COLUMNS = ("when", "kind", "pain", "note", "id", "about", "rest")
+_NUMBERS = ("pain", "before")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet would take text that begins so for something to work out."""
+
+
+def table_lines(journal: Journal) -> Iterator[str]:
+    """Return the lines of the table, heading first; times as they were lived."""
+    yield _line(_COLUMNS)
+    for row in journal.every_row():
+        cells = _cells(row)
+        if cells is None:
+            journal.note(Trouble.ROWS)
+        else:
+            yield _line(cells)
+
+
+def _cells(row: Row) -> tuple[str, ...] | None:
+    try:
+        body = json.loads(row.body)
+        offset = timedelta(seconds=body.pop("utc_offset"))
+        lived = (datetime.fromisoformat(row.at) + offset).replace(tzinfo=None)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        return None
+    if not row.intact:
+        return None
+    numbers = [body.pop(name) for name in _NUMBERS if body.get(name) is not None]
+    pain = str(numbers[0]) if numbers else ""
+    rest = {key: value for key, value in body.items() if value not in (None, "", [], {})}
+    note = rest.pop("note", "")
+    return (
+        lived.isoformat(" ", "minutes"),
+        row.kind,
+        pain,
+        note,
+        row.id,
+        row.target or "",
+        json.dumps(rest, ensure_ascii=False, sort_keys=True) if rest else "",
+    )
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    text = io.StringIO()
+    harmless = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+    csv.writer(text, lineterminator="").writerow(harmless)
+    return text.getvalue()

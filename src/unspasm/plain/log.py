@@ -1,0 +1,202 @@
+"""A log line by line: a number and Enter is enough; the rest may be said."""
+
+from collections.abc import Callable
+from enum import Enum
+from itertools import product
+from typing import TypeVar
+
+from unspasm.domain.feel import Feel
+from unspasm.domain.log_entries import (
+    MOST_ACTIVITIES,
+    Area,
+    Background,
+    Helped,
+    HowOften,
+    SetOff,
+    Side,
+    Spot,
+)
+from unspasm.journeys.house import House
+from unspasm.journeys.log import LogJourney
+from unspasm.plain.lines import Lines, whole_number
+from unspasm.words import Words
+from unspasm.words.body_phrases import spots_in_words
+from unspasm.words.log_phrases import background_of, kept, named, rows_of
+
+_WORST = 10
+_FEELS = tuple(Feel)
+_PAIRED = (Area.BUTTOCK, Area.THIGH, Area.BELOW_KNEE, Area.ARM)
+_SPOTS = tuple(
+    Spot(area, side)
+    for area, side in product(Area, (None, Side.LEFT, Side.RIGHT))
+    if side or area not in _PAIRED
+)
+Marked = TypeVar("Marked", bound=Enum)
+
+
+class PlainLog:
+    """One log."""
+
+    def __init__(
+        self, house: House, words: Words, lines: Lines, check: Callable[[], object]
+    ) -> None:
+        self._house = house
+        self._all_words = words
+        self._words = words.log
+        self._lines = lines
+        self._check = check
+
+    def ask(self) -> bool:
+        """Ask for a log, keep it, and ask for what must not be missed; return whether it was kept.
+
+        Raises:
+            EndOfInputError: if there is no more to read.
+        """
+        run = LogJourney(self._house)
+        self._lines.say("", f"{self._words.title}.")
+        pain = self._number(self._words.pain_ask, *self._words.severity)
+        if pain is None:
+            return False
+        run.say_pain(pain)
+        while True:
+            self._offer(run)
+            text = self._lines.ask(self._prompt).casefold()
+            if text == "":
+                run.keep()
+                self._after(run)
+                return True
+            if text == "q":
+                return False
+            self._choose(run, text)
+
+    def _after(self, run: LogJourney) -> None:
+        words, now = self._words, self._house.clock().lived
+        calendar = self._all_words.calendar
+        self._lines.say(kept(words, calendar, run.draft, run.felt, now))
+        if not run.kept:
+            self._lines.say(self._all_words.card.nothing_kept)
+        place = self._lines.choose(words.nerves, words.after_options, self._prompt)
+        if place == 1:
+            self._check()
+        elif place == 2 and run.undo():
+            self._lines.say(words.undone)
+
+    # --- what goes with it --------------------------------------------------------------------
+
+    def _offer(self, run: LogJourney) -> None:
+        words, plain = self._all_words, self._all_words.plain
+        now = self._house.clock().lived
+        rows = rows_of(words.log, words.body, words.calendar, run.draft, run.felt, now)
+        background = background_of(self._words, run.background)
+        everything = [*rows, (self._words.row_background, background)]
+        self._lines.say("", self._words.more)
+        for number, (label, value) in enumerate(everything, start=1):
+            self._lines.say(plain.numbered.format(number=number, words=f"{label}: {value}"))
+        self._lines.say(self._words.plain_menu)
+
+    def _choose(self, run: LogJourney, text: str) -> None:
+        asks = {
+            "1": self._feel, "2": self._spots, "3": self._set_off, "4": self._helped,
+            "5": self._not_helped, "6": self._activities, "7": self._note, "8": self._when,
+            "9": self._background,
+        }  # fmt: skip
+        if ask := asks.get(text):
+            ask(run)
+        else:
+            self._lines.say(self._all_words.plain.not_understood.format(text=text))
+
+    def _feel(self, run: LogJourney) -> None:
+        words = self._words
+        options = [str(getattr(words, f"feel_{feel.value}")) for feel in _FEELS]
+        place = self._lines.choose(words.feel_ask, options, self._prompt)
+        run.say(feel=None if place is None else _FEELS[place])
+
+    def _set_off(self, run: LogJourney) -> None:
+        run.say(set_off=self._mark(self._words.set_off_ask, SetOff))
+
+    def _helped(self, run: LogJourney) -> None:
+        helped = self._mark(self._words.helped_ask, Helped)
+        run.say(helped=helped, not_helped=run.draft.not_helped - helped)
+
+    def _not_helped(self, run: LogJourney) -> None:
+        not_helped = self._mark(self._words.not_helped_ask, Helped)
+        run.say(not_helped=not_helped, helped=run.draft.helped - not_helped)
+
+    def _note(self, run: LogJourney) -> None:
+        run.say(note=self._text(self._words.note_ask))
+
+    def _when(self, run: LogJourney) -> None:
+        typed = self._text(self._words.when_ask)
+        if not run.say_when(typed):
+            self._lines.say(self._words.when_not.format(text=typed))
+
+    def _spots(self, run: LogJourney) -> None:
+        body = self._all_words.body
+        options = [spots_in_words(body, {spot}) for spot in _SPOTS]
+        places = self._places(self._words.spots_ask, options)
+        run.say(spots=frozenset(_SPOTS[place] for place in places))
+
+    def _mark(self, question: str, kind: type[Marked]) -> frozenset[Marked]:
+        everything = tuple(kind)
+        places = self._places(question, [named(self._words, one) for one in everything])
+        return frozenset(everything[place] for place in places)
+
+    def _activities(self, run: LogJourney) -> None:
+        """Name them the first time, or with `n`; then score one after the other."""
+        words = self._words
+        names = run.activities
+        if not names or run.draft.activities:
+            typed = [one.strip() for one in self._text(words.activities_ask).split(",")]
+            names = tuple(dict.fromkeys(filter(None, typed)))[:MOST_ACTIVITIES]
+            if not names:
+                return
+            run.name_activities(names)
+        for name in names:
+            score = self._number(words.activities_score.format(name=name))
+            if score is not None:
+                run.say(activities={**run.draft.activities, name: score})
+
+    def _background(self, run: LogJourney) -> None:
+        words, known = self._words, run.background
+        conditions = self._text(words.conditions_ask) or known.conditions
+        often = [named(words, one) for one in HowOften]
+        place = self._lines.choose(words.how_often_ask, often, self._prompt)
+        how_often = known.how_often if place is None else tuple(HowOften)[place]
+        answer = self._lines.choose(words.heavy_week_ask, words.yes_no, self._prompt)
+        heavy_week = known.heavy_week if answer is None else answer == 0
+        run.say_background(Background(conditions, how_often, heavy_week))
+
+    # --- pieces -------------------------------------------------------------------------------
+
+    @property
+    def _prompt(self) -> str:
+        return self._all_words.plain.prompt
+
+    def _text(self, question: str) -> str:
+        self._lines.say(question)
+        return self._lines.ask(self._prompt)
+
+    def _number(self, question: str, *more: str) -> int | None:
+        """Ask for a number from 0 to 10; nothing typed, or `q`, leaves it out."""
+        while True:
+            self._lines.say(question, *more)
+            text = self._lines.ask(self._prompt).casefold()
+            number = whole_number(text)
+            if text in {"", "q"} or (number is not None and number <= _WORST):
+                return number
+            out = self._all_words.check.out_of_range
+            self._lines.say(out.format(lowest=0, highest=_WORST))
+
+    def _places(self, question: str, options: list[str]) -> frozenset[int]:
+        """Ask for any of the options, by their numbers on one line; return their places from 0."""
+        plain = self._all_words.plain
+        self._lines.say(question)
+        for number, words in enumerate(options, start=1):
+            self._lines.say(plain.numbered.format(number=number, words=words))
+        self._lines.say(self._words.plain_many)
+        while True:
+            text = self._lines.ask(plain.prompt)
+            numbers = [whole_number(one) for one in text.replace(",", " ").split()]
+            if all(number and number <= len(options) for number in numbers):
+                return frozenset(number - 1 for number in numbers if number)
+            self._lines.say(plain.not_understood.format(text=text))

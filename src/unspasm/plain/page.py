@@ -1,0 +1,39 @@
+"""The page for a clinician line by line, seen before it is saved."""
+
+from unspasm.journeys.page import PageJourney
+from unspasm.plain.lines import Lines
+from unspasm.words import Words
+
+
+class PlainPage:
+    """What a clinician would read."""
+
+    def __init__(self, run: PageJourney, words: Words, lines: Lines) -> None:
+        self._run = run
+        self._words = words.report
+        self._prompt = words.plain.prompt
+        self._lines = lines
+
+    def ask(self) -> None:
+        """Show it, and save it if that is wanted.
+
+        Raises:
+            EndOfInputError: if there is no more to read.
+        """
+        words = self._words
+        if self._run.empty:
+            self._lines.say("", words.nothing)
+            return
+        while True:
+            self._lines.say("")
+            self._lines.say_all(self._run.text().splitlines())
+            self._lines.say(words.plain_menu)
+            text = self._lines.ask(self._prompt)
+            if text.casefold() == "n":
+                self._run.notes = not self._run.notes
+                continue
+            if text.casefold() == "s":
+                self._lines.say(self._run.save(self._run.name))
+            elif text:
+                self._lines.say(self._run.save(text))
+            return

@@ -1,0 +1,78 @@
+"""The page for a clinician, seen before it is saved."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer
+
+from unspasm.domain.runs import PageRun
+from unspasm.screens.ask import AskText
+from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
+from unspasm.widgets.text import Plain
+from unspasm.words import Words
+
+_LONGEST_NAME = 400
+
+
+class ReportScreen(Scrolling, HouseScreen[None]):
+    """What a clinician would read."""
+
+    CSS_PATH = "report.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "save", "save", id="report.save", tooltip="As a file, to print or send"),
+        Binding("n", "notes", "notes or not", id="report.notes", tooltip="Your own notes on it"),
+        Binding("escape", "dismiss(None)", "home", id="report.leave", tooltip="Back"),
+        *scroll_keys("report"),
+    ]  # fmt: skip
+
+    def __init__(self, run: PageRun, words: Words) -> None:
+        super().__init__()
+        self._run = run
+        self._all_words = words
+        self._words = words.report
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield Plain(self._words.screen_title, id="title")
+        with VerticalScroll(id="report", can_focus=False):
+            yield Plain(id="page")
+        yield Plain(id="said")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self._show()
+
+    def _show(self) -> None:
+        text = self._words.nothing if self._run.empty else self._run.text()
+        self.query_one("#page", Plain).say(text)
+        self.query_one("#said", Plain).say("" if self._run.notes else self._words.without_notes)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Save nothing where there is nothing."""
+        if action == "save":
+            return not self._run.empty
+        return super().check_action(action, parameters)
+
+    def action_notes(self) -> None:
+        """With or without the person's own notes."""
+        self._run.notes = not self._run.notes
+        self._show()
+
+    def action_save(self) -> None:
+        """Ask for a name, and save it."""
+
+        def save(name: str | None) -> None:
+            if name:
+                self.query_one("#said", Plain).say(self._run.save(name))
+
+        keys = self._all_words.about.text_keys
+        ask = AskText(self._words.save_ask, self._run.name, keys, _LONGEST_NAME)
+        self.app.push_screen(ask, save)
+
+    def help_lines(self) -> Iterable[str]:
+        """What the page is for."""
+        return self._all_words.help.page

@@ -1,0 +1,26 @@
+"""The words about where it hurts, of both faces."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class BodyWords:
+    """The body map, and its spots in words."""
+
+    question: str
+    left: str
+    right: str
+    areas: tuple[str, ...]
+    """From the top down, as in `Area`."""
+    on_left: str
+    on_right: str
+    both: str
+    middle_left: str
+    middle_right: str
+    across: str
+    between: str
+    """Between one area and the next."""
+    none: str
+    keys: str
+    keys_short: str
+    """For a narrow window."""
