@@ -20,13 +20,15 @@ from unspasm.widgets.bar import Bar
 from unspasm.widgets.figure import FigureView
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
-from unspasm.words.stretch_phrases import (
+from unspasm.words.session_phrases import (
     breath_of,
     clock_of,
     coming_of,
+    head_of,
     kind_of,
-    side_of,
+    side_line,
     what_to_do,
+    why_paused,
 )
 
 _FRAMES_SECONDS = 1 / 8
@@ -135,19 +137,13 @@ class SessionScreen(HouseScreen[None]):
         if shown == self._shown:
             return
         if shown[1:3] != self._shown[1:3]:
-            self.say(self._why_paused(state))
+            self.say(why_paused(self._words, state))
         self._shown = shown
         words = self._words
-        names = [phase.stretch for phase in state.phases]
-        ids = list(dict.fromkeys(names))
-        head = words.head.format(name=self._title, number=ids.index(stretch.id) + 1, total=len(ids))
-        passed = words.of_total.format(
-            passed=clock_of(state.passed_seconds), total=clock_of(state.plan_seconds)
-        )
-        self._tell("#head", f"{head}   {passed}")
+        self._tell("#head", head_of(words, self._title, state))
         self._tell("#kind", kind_of(words, state))
         self._tell("#name", stretch.name)
-        self._tell("#side", self._side(state))
+        self._tell("#side", side_line(words, state.phase))
         self.query_one("#time", Digits).update(shown[0])
         self._tell("#time-low", str(shown[0]))
         self._tell("#during", during)
@@ -155,13 +151,6 @@ class SessionScreen(HouseScreen[None]):
         following = self._stretches[coming.stretch] if coming else None
         self._tell("#coming", coming_of(words, state, following))
         self.query_one(Bar).show(state.passed_seconds / max(1, state.plan_seconds))
-
-    def _side(self, state: Session) -> str:
-        phase, words = state.phase, self._words
-        side = side_of(words, phase.side).upper()
-        again = words.repeat.format(number=phase.repeat, total=phase.repeats)
-        counted = phase.kind in {PhaseKind.HOLD, PhaseKind.REST} and phase.repeats > 1
-        return "   ".join(filter(None, [side, again if counted else ""]))
 
     def _during(self, state: Session, stretch: Stretch) -> str:
         """What to do, in as many sentences as there is room for."""
@@ -180,13 +169,6 @@ class SessionScreen(HouseScreen[None]):
             return ""
         dose: Dose = next(iter(stretch.doses.values()))
         return breath_of(self._words, state, dose.seconds)
-
-    def _why_paused(self, state: Session) -> str:
-        return (
-            ""
-            if state.paused is None
-            else str(getattr(self._words, f"paused_{state.paused.value}"))
-        )
 
     def _show_figure(self, state: Session, stretch: Stretch) -> None:
         """Move the figure with the phase; stills while nothing is done, or motion is off."""
