@@ -146,8 +146,8 @@ def test_every_stretch_is_named_with_its_steps_before_it_starts(
     ("typed", "said"),
     [
         ("w", STRETCH.waits_on), ("e", "Gentler: Lie on your bed"), ("+", "Now 130 seconds"),
-        ("-", "Now 110 seconds"), ("x", "Left out from now on: Legs up on a chair."),
-        ("", STRETCH.paused_person), ("s", "Next: Belly breathing."),
+        ("-", "Now 110 seconds"), ("x", "Legs up on a chair: left out from now on."),
+        ("", STRETCH.plain_paused_person), ("s", "Next: Belly breathing."),
         ("n", "Next: Belly breathing."),
         ("zzz", "Not understood: zzz"), ("[red]\x1b[2J", "Not understood: [red]?[2j"),
     ],

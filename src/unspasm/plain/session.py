@@ -2,7 +2,7 @@
 
 from unspasm.cues import Cues
 from unspasm.domain.session import Do, Pause, Session
-from unspasm.domain.session_cues import SessionCue, more_bells
+from unspasm.domain.session_cues import SessionCue, beginning_of, more_bells
 from unspasm.domain.session_plan import PhaseKind
 from unspasm.journeys.house import House
 from unspasm.journeys.sessions import SessionJourney
@@ -13,7 +13,6 @@ from unspasm.words.session_phrases import (
     place_of,
     side_of,
     spoken_of,
-    why_paused,
 )
 from unspasm.words.stretch_phrases import span_of
 
@@ -66,7 +65,10 @@ class PlainPlayer:
             case SessionCue.REST:
                 lines = [words.plain_rest.format(seconds=seconds)]
             case SessionCue.PAUSED:
-                lines = [why_paused(words, session)]
+                why = session.paused or Pause.PERSON
+                lines = [str(getattr(words, f"plain_paused_{why.value}"))]
+            case SessionCue.GOES_ON:
+                lines = [words.plain_goes_on, *self._said(beginning_of(phase), session)]
             case SessionCue.FINISHED:
                 lines = []
             case _:
