@@ -17,6 +17,7 @@ from unspasm.app import UnspasmApp
 from unspasm.domain.moment import Moment
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
+from unspasm.screens.session import SessionScreen
 from unspasm.words import read_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,6 +61,8 @@ async def picture(
                 if isinstance(key, str):
                     await pilot.press(key)
                 app.packs.look()
+                if isinstance(app.screen, SessionScreen):
+                    app.screen.look()
                 await pilot.pause()
                 await pilot.pause()
             if shrunk:
@@ -92,6 +95,11 @@ async def all_pictures(folder: Path) -> None:
     await picture("pack", folder, (*on, 192))
     await picture("pack-check", folder, (*on, 301))
     await picture("pack-over", folder, (*on, 302, "f", 300, "f", 130, 3))
+    offer = (*nothing, "escape", "3", *NONE * 2)
+    await picture("stretch", folder, offer)
+    holding = (*offer, "enter", "1", "s", "s", "s", "s", "right", 1)
+    await picture("session", folder, holding)
+    await picture("session-40x12", folder, holding, shrunk=(40, 12))
     await picture("pack-40x12", folder, (*on, 192), shrunk=(40, 12))
     await picture("pack-check-40x12", folder, (*on, 301), shrunk=(40, 12))
 

@@ -413,7 +413,7 @@ def test_a_pause_and_going_on_are_told() -> None:
 
     assert [SessionCue.PAUSED] == cues_between(run.session, paused)
     assert [] == cues_between(paused, paused)
-    assert [] == cues_between(paused, advance(paused, Do.PAUSE))
+    assert [SessionCue.GOES_ON] == cues_between(paused, advance(paused, Do.PAUSE))
 
 
 def test_an_end_is_told_once() -> None:

@@ -88,6 +88,8 @@ class Scripted:
     feel: Feel | None = Feel.SAME
     offers: list[Offer] = field(default_factory=list)
     refused: list[NoSession] = field(default_factory=list)
+    refused_of: list[str | None] = field(default_factory=list)
+    """The routines that were asked for, if they were asked for by name."""
     runs: list[SessionJourney] = field(default_factory=list)
     cards: list[Entry] = field(default_factory=list)
     taken_out: list[frozenset[str]] = field(default_factory=list)
@@ -117,6 +119,7 @@ class Scripted:
         """Note why."""
         self.told.append("refuse")
         self.refused.append(why)
+        self.refused_of.append(fitted.routine.id if fitted else None)
 
     async def ask_before(self, run: QuestionsJourney) -> bool:
         """Answer it, or leave it."""

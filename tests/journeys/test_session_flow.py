@@ -32,7 +32,7 @@ from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
 from unspasm.journeys.session_flow import NoSession, StretchFlow
-from unspasm.journeys.sessions import SESSION, SessionJourney, unfinished_session
+from unspasm.journeys.sessions import SESSION, SessionJourney
 from unspasm.words import read_words
 
 CALENDAR = read_words(CONTENT).calendar
@@ -315,7 +315,7 @@ def test_where_nothing_is_left_it_says_so(face: Scripted, clock: FakeClock) -> N
 
 def test_a_routine_of_which_less_than_half_fits_does_not_go_by_its_name(face: Scripted) -> None:
     assert Outcome.REFUSED is opened(face, "strong")
-    assert [NoSession.NOT_TODAY] == face.refused
+    assert ([NoSession.NOT_TODAY], ["strong"]) == (face.refused, face.refused_of)
     assert [] == face.runs
 
 

@@ -131,6 +131,10 @@ class Terminal:
         """Read until the window shows these words, on however many lines and in whatever box."""
         self._until(lambda: words in " ".join(self.text.replace("▌", " ").split()), words)
 
+    def wait_for_title(self, words: str) -> None:
+        """Read until the window has this title."""
+        self._until(lambda: self.titles[-1:] == [words], f"the title {words!r}")
+
     def wait_for_any(self, condition: Callable[[], bool], what: str) -> None:
         """Read until the condition holds."""
         self._until(condition, what)

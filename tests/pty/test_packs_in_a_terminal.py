@@ -130,7 +130,7 @@ def test_a_pack_that_is_over_comes_up_as_over_after_a_kill_until_it_is_off(
     kill(face.watch(record.home, OVER))
     again = face.watch(record.home, OVER)
     again.wait_for_bells(1)
-    assert "Take the cold pack off" == again.titles[-1]
+    again.wait_for_title("Take the cold pack off")
     face.take_off(again)
     kill(again)
     (off,) = record.said(PackOff)
@@ -173,14 +173,14 @@ def test_a_skin_check_during_a_stop_is_asked_afterwards(record: Record) -> None:
     for _, terminal in stopped_until(A_CHECK, record):
         terminal.wait_for(LOOK)
         terminal.wait_for_bells(1)
-        assert "Look at your skin" == terminal.titles[-1]
+        terminal.wait_for_title("Look at your skin")
 
 
 def test_an_end_during_a_stop_is_told_at_once_afterwards(record: Record) -> None:
     for _, terminal in stopped_until(THE_END, record):
         terminal.wait_for(OVER)
         terminal.wait_for_bells(1)
-        assert "Take the cold pack off" == terminal.titles[-1]
+        terminal.wait_for_title("Take the cold pack off")
 
 
 # --- signals and windows --------------------------------------------------------------------------

@@ -149,8 +149,8 @@ def pose_at(figure: Figure, seconds: float) -> Pose:
     left = max(0.0, seconds)
     if left >= figure.seconds:
         left = figure.intro + (left - figure.intro) % (figure.seconds - figure.intro)
-    place = 0
-    while left > figure.keys[place].stay + figure.keys[place].move and place < len(figure.keys) - 1:
+    place, last = 0, len(figure.keys) - 1
+    while place < last and left >= figure.keys[place].stay + figure.keys[place].move:
         left -= figure.keys[place].stay + figure.keys[place].move
         place += 1
     key, after = (*figure.keys, figure.keys[figure.again])[place : place + 2]

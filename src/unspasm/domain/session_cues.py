@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from unspasm.domain.session import Session
-from unspasm.domain.session_plan import PhaseKind
+from unspasm.domain.session_plan import Phase, PhaseKind
 
 _HALF_WAY_FROM = 20
 """A hold of so many seconds has a half."""
@@ -23,6 +23,7 @@ class SessionCue(Enum):
     REST = "rest"
     FINISHED = "finished"
     PAUSED = "paused"
+    GOES_ON = "goes_on"
 
 
 PATTERNS = {
@@ -34,6 +35,7 @@ PATTERNS = {
     SessionCue.REST: (0.0,),
     SessionCue.FINISHED: (0.0, 0.3, 0.6),
     SessionCue.PAUSED: (0.0,),
+    SessionCue.GOES_ON: (0.0, 0.2),
 }
 """When the bell rings for each, in seconds from the change."""
 _BEGINNING = {
@@ -41,6 +43,11 @@ _BEGINNING = {
     PhaseKind.CHANGE: SessionCue.CHANGE,
     PhaseKind.REST: SessionCue.REST,
 }
+
+
+def beginning_of(phase: Phase) -> SessionCue:
+    """Return what tells of the beginning of a phase."""
+    return _BEGINNING.get(phase.kind, SessionCue.START)
 
 
 def more_bells(cues: Iterable[SessionCue]) -> list[float]:
@@ -55,7 +62,9 @@ def cues_between(before: Session | None, after: Session) -> list[SessionCue]:
     if after.paused:
         return [] if before and before.paused else [SessionCue.PAUSED]
     if before is None or before.at != after.at or after.into < before.into:
-        return [_BEGINNING.get(after.phase.kind, SessionCue.START)]
+        return [beginning_of(after.phase)]
+    if before.paused:
+        return [SessionCue.GOES_ON]
     cues = []
     seconds = after.phase.seconds
     if seconds >= _HALF_WAY_FROM and before.into < seconds / 2 <= after.into:

@@ -25,7 +25,8 @@ from unspasm.screens.session import SessionScreen
 from unspasm.screens.session_after import SessionAfterScreen
 from unspasm.screens.stretch_choose import StretchChooseScreen
 from unspasm.words import Words
-from unspasm.words.stretch_phrases import said_of_session, spoken_of, title_of_end, why_refused
+from unspasm.words.session_phrases import said_of_session, spoken_of, title_of_end
+from unspasm.words.stretch_phrases import why_refused
 
 Result = TypeVar("Result")
 _NONE = "none"

@@ -1,14 +1,11 @@
-"""Sessions line by line: one line an event, and a whole session runs without a key."""
+"""What comes before and after a session, line by line."""
 
 from typing import Protocol
 
 from unspasm.cues import Cues
 from unspasm.domain.entries import Entry
 from unspasm.domain.runs import CheckRun
-from unspasm.domain.session import Do, Pause, Session
-from unspasm.domain.session_cues import SessionCue, more_bells
 from unspasm.domain.session_entries import Feel
-from unspasm.domain.session_plan import PhaseKind
 from unspasm.domain.stretches import Direction
 from unspasm.domain.which_routine import Chosen, Fitted
 from unspasm.journeys.check import CheckJourney
@@ -17,30 +14,40 @@ from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
-from unspasm.plain.lines import EndOfInputError, Lines, whole_number
+from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.session import PlainPlayer
 from unspasm.words import Words
+from unspasm.words.session_phrases import said_of_session
 from unspasm.words.stretch_phrases import (
-    kind_of_phase,
     left_out_today,
-    said_of_session,
-    side_of,
-    span_of,
-    spoken_of,
     what_is_known,
     what_it_takes,
     why_refused,
     why_suggested,
 )
 
-_TICK_SECONDS = 0.25
 _BETTER = (None, Direction.BEND, Direction.ARCH)
 _FEELS = tuple(Feel)
 _WORST = 10
-_KEYS = {
-    "": Do.PAUSE, "p": Do.PAUSE, "b": Do.BACK, "n": Do.NEXT, "r": Do.REPEAT, "s": Do.SKIP,
-    "+": Do.LONGER, "-": Do.SHORTER, "w": Do.WAIT, "e": Do.EASIER, "x": Do.LEAVE_OUT,
-    "q": Do.STOP,
-}  # fmt: skip
+
+
+def _chosen(text: str, offer: Offer) -> Chosen | None:
+    """Return what an answer to the offer means; `None` if it means nothing."""
+    body, place = offer.body, whole_number(text)
+    name = None
+    if text == "":
+        name = offer.suggested.routine.id
+    elif place is not None and 1 <= place <= len(offer.fitted):
+        name = offer.fitted[place - 1].routine.id
+    better = _BETTER[(_BETTER.index(body.better) + 1) % len(_BETTER)]
+    changes = {
+        "f": Chosen(None, not body.floor, body.better),
+        "b": Chosen(None, body.floor, better),
+        "u": Chosen(None, body.floor, body.better, ask_again=True),
+    }
+    if body.left_out:
+        changes["l"] = Chosen(None, body.floor, body.better, take_in=True)
+    return Chosen(name, body.floor, body.better) if name else changes.get(text)
 
 
 class PlainHost(Protocol):
@@ -67,9 +74,7 @@ class PlainStretches:
         self._all_words = words
         self._words = words.stretch
         self._lines = lines
-        self._cues = cues
-        self._bells: list[float] = []
-        """When the bell is to ring again, in seconds of the awake clock."""
+        self._player = PlainPlayer(house, words, lines, cues)
 
     def lead(self, routine: str | None = None) -> Outcome:
         """Lead to a session: of that routine, or of one that the person chooses."""
@@ -120,22 +125,10 @@ class PlainStretches:
         while True:
             lines.say(words.plain_choose.format(name=suggested.routine.name))
             text = lines.ask(plain.prompt).casefold()
-            place = whole_number(text)
             if text == "q":
                 return None
-            if text == "f":
-                return Chosen(None, not body.floor, body.better)
-            if text == "b":
-                better = _BETTER[(_BETTER.index(body.better) + 1) % len(_BETTER)]
-                return Chosen(None, body.floor, better)
-            if text == "u":
-                return Chosen(None, body.floor, body.better, ask_again=True)
-            if text == "l" and body.left_out:
-                return Chosen(None, body.floor, body.better, take_in=True)
-            if text == "":
-                return Chosen(suggested.routine.id, body.floor, body.better)
-            if place is not None and 1 <= place <= len(offer.fitted):
-                return Chosen(offer.fitted[place - 1].routine.id, body.floor, body.better)
+            if chosen := _chosen(text, offer):
+                return chosen
             lines.say(plain.not_understood.format(text=text))
 
     async def take_in(self, names: tuple[str, ...]) -> str | None:
@@ -163,54 +156,7 @@ class PlainStretches:
 
     def cues(self) -> Play:
         """What tells of changes: a line each, and aloud."""
-        return self._tell
-
-    def _tell(self, cues: list[SessionCue], session: Session) -> None:
-        stretch = self._house.catalogue.library.stretches[session.phase.stretch]
-        for cue in cues:
-            self._lines.say_all(self._said(cue, session))
-        self._cues.give(spoken_of(self._words, cues, session, stretch))
-        now = self._house.clock().awake
-        self._bells += [now + seconds for seconds in more_bells(cues)]
-
-    def _said(self, cue: SessionCue, session: Session) -> list[str]:
-        words, phase, seconds = self._words, session.phase, round(session.left)
-        named = side_of(words, phase.side)
-        match cue:
-            case SessionCue.READY:
-                stretch = self._house.catalogue.library.stretches[phase.stretch]
-                side = words.plain_side.format(side=named) if named else ""
-                line = words.plain_ready.format(name=stretch.name, side=side, seconds=seconds)
-                get_in = stretch.get_in if phase.moves_over else ()
-                lines = ["", line, *get_in, *stretch.steps]
-            case SessionCue.START:
-                lines = self._said_of_start(session, named)
-            case SessionCue.CHANGE:
-                lines = [words.plain_change.format(side=named, seconds=seconds)]
-            case SessionCue.REST:
-                lines = [words.plain_rest.format(seconds=seconds)]
-            case SessionCue.PAUSED:
-                why = session.paused or Pause.PERSON
-                lines = [str(getattr(words, f"paused_{why.value}"))]
-            case SessionCue.FINISHED:
-                lines = []
-            case _:
-                lines = [str(getattr(words, f"plain_{cue.value}"))]
-        return lines
-
-    def _said_of_start(self, session: Session, side: str) -> list[str]:
-        words, phase = self._words, session.phase
-        stretch = self._house.catalogue.library.stretches[phase.stretch]
-        counted = phase.kind is PhaseKind.HOLD and phase.repeats > 1
-        again = words.plain_repeat.format(number=phase.repeat, total=phase.repeats)
-        line = words.plain_work.format(
-            kind=kind_of_phase(words, phase).capitalize(),
-            seconds=round(session.left),
-            name=stretch.name,
-            side=words.plain_side.format(side=side) if side else "",
-            repeat=again if counted else "",
-        )
-        return [line, stretch.during] if phase.repeat <= 1 else [line]
+        return self._player.tell
 
     async def play(self, run: SessionJourney) -> None:
         """Tell every event until the session has ended.
@@ -218,73 +164,7 @@ class PlainStretches:
         Raises:
             EndOfInputError: if there is no more to read before that.
         """
-        words = self._words
-        minutes = span_of(words, run.state.plan_seconds)
-        self._lines.say("", words.plain_start.format(name=run.fitted.routine.name, minutes=minutes))
-        while not run.look().ended:
-            self._ring()
-            if self._lines.meanwhile:
-                self._lines.meanwhile()
-            try:
-                text = self._lines.ask_within(_TICK_SECONDS)
-                if text is not None:
-                    self._answer(run, text.casefold())
-            except KeyboardInterrupt:
-                run.do(Do.STOP)
-            except EndOfInputError:
-                run.do(Do.STOP)
-                raise
-
-    def _ring(self) -> None:
-        now = self._house.clock().awake
-        due = [time for time in self._bells if time <= now]
-        self._bells = [time for time in self._bells if time > now]
-        for _ in due:
-            self._cues.ring()
-
-    def _answer(self, run: SessionJourney, text: str) -> None:
-        words = self._words
-        if text == "!":
-            self._worse(run)
-        elif text == "m":
-            sound = self._cues.next_sound()
-            self._lines.say(str(getattr(self._all_words.pack, f"sound_{sound.value}")))
-        elif text in _KEYS:
-            before = run.state.phase.stretch
-            state = run.do(_KEYS[text])
-            self._lines.say_all(self._said_of_key(_KEYS[text], state, before))
-        else:
-            self._lines.say(self._all_words.plain.not_understood.format(text=text))
-            self._lines.say(words.plain_keys)
-
-    def _said_of_key(self, do: Do, state: Session, before: str) -> list[str]:
-        words = self._words
-        stretch = self._house.catalogue.library.stretches[before]
-        if state.refused:
-            return [words.refused_change]
-        match do:
-            case Do.LONGER | Do.SHORTER:
-                return [words.said_longer.format(seconds=state.phase.seconds)]
-            case Do.WAIT:
-                return [words.waits_on if state.waits else words.waits_off]
-            case Do.EASIER:
-                gentler = words.easier_on.format(easier=stretch.easier)
-                return [gentler if before in state.easier else words.easier_off]
-            case Do.LEAVE_OUT:
-                return [words.left_out_done.format(name=stretch.name)]
-            case _:
-                return []
-
-    def _worse(self, run: SessionJourney) -> None:
-        """Is this pain all right? Meanwhile it stands still."""
-        ran = run.look().paused is None
-        if ran:
-            run.do(Do.PAUSE)
-        place = self._choose(self._words.worse_ask, self._words.worse_options)
-        if place is not None and place >= 1:
-            run.do(Do.WORSE)
-        elif run.state.paused is Pause.PERSON and (ran or place == 0):
-            run.do(Do.PAUSE)
+        self._player.play(run)
 
     # --- after --------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from textual.widgets import Digits, Footer
 from unspasm.domain.figure import pose_at
 from unspasm.domain.runs import SessionRun
 from unspasm.domain.session import Do, Pause, Session
+from unspasm.domain.session_figure import figure_seconds
 from unspasm.domain.session_plan import BodySide, PhaseKind
 from unspasm.domain.stretches import Dose, Stretch
 from unspasm.screens.ask import AskChoice
@@ -20,16 +21,20 @@ from unspasm.widgets.bar import Bar
 from unspasm.widgets.figure import FigureView
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
-from unspasm.words.stretch_phrases import (
+from unspasm.words.session_phrases import (
     breath_of,
     clock_of,
     coming_of,
+    head_of,
     kind_of,
-    side_of,
+    side_line,
     what_to_do,
+    why_paused,
 )
 
 _FRAMES_SECONDS = 1 / 8
+_SAID = "bold $warning"
+"""The look of what has just happened."""
 _WORSE_FROM = 1
 """The first answer to "is this pain all right?" that ends the session."""
 _SENTENCE_SECONDS = 5.0
@@ -83,6 +88,7 @@ class SessionScreen(HouseScreen[None]):
         self._why = why
         self._moves = moves
         self._shown: tuple[object, ...] = ()
+        self._said = self._coming = ""
         self._asks: AskChoice | None = None
         self._asks_worse = False
         self._stood_still = False
@@ -104,15 +110,13 @@ class SessionScreen(HouseScreen[None]):
         yield Plain(id="during")
         yield Plain(id="coming")
         yield Bar(id="bar")
-        yield Plain(id="said")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin to look. Who leaves at once finds nothing laid out."""
-        if not self.query("#said"):
+        if not self.query("#coming"):
             return
         self.set_interval(_FRAMES_SECONDS, self.look)
-        self.say("")
         self.look()
 
     def look(self) -> None:
@@ -123,11 +127,11 @@ class SessionScreen(HouseScreen[None]):
         if state.ended:
             self.dismiss(None)
         else:
+            self._show_figure(state)
             self._show(state)
 
     def _show(self, state: Session) -> None:
         stretch = self._stretches[state.phase.stretch]
-        self._show_figure(state, stretch)
         during = self._during(state, stretch)
         shown = (
             clock_of(state.left), state.at, state.paused, state.easier, state.phase.seconds, during,
@@ -135,33 +139,21 @@ class SessionScreen(HouseScreen[None]):
         if shown == self._shown:
             return
         if shown[1:3] != self._shown[1:3]:
-            self.say(self._why_paused(state))
+            self._said = why_paused(self._words, state)
         self._shown = shown
         words = self._words
-        names = [phase.stretch for phase in state.phases]
-        ids = list(dict.fromkeys(names))
-        head = words.head.format(name=self._title, number=ids.index(stretch.id) + 1, total=len(ids))
-        passed = words.of_total.format(
-            passed=clock_of(state.passed_seconds), total=clock_of(state.plan_seconds)
-        )
-        self._tell("#head", f"{head}   {passed}")
+        self._tell("#head", head_of(words, self._title, state))
         self._tell("#kind", kind_of(words, state))
         self._tell("#name", stretch.name)
-        self._tell("#side", self._side(state))
+        self._tell("#side", side_line(words, state.phase))
         self.query_one("#time", Digits).update(shown[0])
         self._tell("#time-low", str(shown[0]))
         self._tell("#during", during)
         coming = state.coming
         following = self._stretches[coming.stretch] if coming else None
-        self._tell("#coming", coming_of(words, state, following))
+        self._coming = coming_of(words, state, following)
+        self.say(self._said)
         self.query_one(Bar).show(state.passed_seconds / max(1, state.plan_seconds))
-
-    def _side(self, state: Session) -> str:
-        phase, words = state.phase, self._words
-        side = side_of(words, phase.side).upper()
-        again = words.repeat.format(number=phase.repeat, total=phase.repeats)
-        counted = phase.kind in {PhaseKind.HOLD, PhaseKind.REST} and phase.repeats > 1
-        return "   ".join(filter(None, [side, again if counted else ""]))
 
     def _during(self, state: Session, stretch: Stretch) -> str:
         """What to do, in as many sentences as there is room for."""
@@ -181,33 +173,26 @@ class SessionScreen(HouseScreen[None]):
         dose: Dose = next(iter(stretch.doses.values()))
         return breath_of(self._words, state, dose.seconds)
 
-    def _why_paused(self, state: Session) -> str:
-        return (
-            ""
-            if state.paused is None
-            else str(getattr(self._words, f"paused_{state.paused.value}"))
-        )
-
-    def _show_figure(self, state: Session, stretch: Stretch) -> None:
-        """Move the figure with the phase; stills while nothing is done, or motion is off."""
-        view = self.query_one(FigureView)
+    def _show_figure(self, state: Session) -> None:
+        """Move the figure with the phase, or from still to still."""
+        view, stretch = self.query_one(FigureView), self._stretches[state.phase.stretch]
         if stretch.figure is None:
             view.clear()
             return
-        still = state.paused is not None or not self._moves
-        seconds = 0.0 if still else state.into
+        seconds = figure_seconds(stretch.figure, state.phase, state.into, moves=self._moves)
         view.show(stretch.figure, pose_at(stretch.figure, seconds),
                   mirrored=state.phase.side is BodySide.LEFT)  # fmt: skip
 
     def say(self, words: str) -> None:
-        """Say what has just happened."""
-        self._tell("#said", words)
-        self.query_one("#said").display = bool(words)
+        """Say what has just happened, in place of what comes next."""
+        self._said = words
+        self._tell("#coming", words or self._coming, style=_SAID if words else "")
 
-    def _tell(self, where: str, words: str) -> None:
+    def _tell(self, where: str, words: str, *, style: str = "") -> None:
+        """Show other words in a line. Each has its room, so that nothing moves."""
         line = self.query_one(where, Plain)
         if line.words != words:
-            line.say(words)
+            line.say(words, layout=False, style=style)
 
     # --- keys ---------------------------------------------------------------------------------
 

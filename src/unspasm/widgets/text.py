@@ -22,10 +22,16 @@ class Plain(Static):
         self.words = words
         """What it says."""
 
-    def say(self, words: str) -> None:
-        """Show other words."""
+    def say(self, words: str, *, layout: bool = True, style: str = "") -> None:
+        """Show other words.
+
+        Args:
+            words: what it says from now on.
+            layout: it may need more or less room than before, so the screen is laid out anew.
+            style: of the words, such as `bold $warning`; this is quicker than a class.
+        """
         self.words = words
-        self.update(Content(harmless(words)))
+        self.update(Content.styled(harmless(words), style), layout=layout)
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show other content; text is taken as it is."""

@@ -70,6 +70,9 @@ class StretchWords:
     breathe_in: str
     breathe_out: str
     paused: str
+    plain_paused_person: str
+    plain_paused_gap: str
+    plain_paused_wait: str
     paused_person: str
     paused_gap: str
     paused_wait: str
@@ -107,6 +110,8 @@ class StretchWords:
     say_rest: str
     say_finished: str
     say_paused: str
+    say_goes_on: str
+    plain_goes_on: str
     plain_keys: str
     plain_start: str
     plain_ready: str

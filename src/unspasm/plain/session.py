@@ -1,0 +1,165 @@
+"""A session line by line: one line an event, and a whole session runs without a key."""
+
+from unspasm.cues import Cues
+from unspasm.domain.session import Do, Pause, Session
+from unspasm.domain.session_cues import SessionCue, beginning_of, more_bells
+from unspasm.domain.session_plan import PhaseKind
+from unspasm.journeys.house import House
+from unspasm.journeys.sessions import SessionJourney
+from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.words import Words
+from unspasm.words.session_phrases import (
+    kind_of_phase,
+    place_of,
+    side_of,
+    spoken_of,
+)
+from unspasm.words.stretch_phrases import span_of
+
+_TICK_SECONDS = 0.25
+_KEYS = {
+    "": Do.PAUSE, "p": Do.PAUSE, "b": Do.BACK, "n": Do.NEXT, "r": Do.REPEAT, "s": Do.SKIP,
+    "+": Do.LONGER, "-": Do.SHORTER, "w": Do.WAIT, "e": Do.EASIER, "x": Do.LEAVE_OUT,
+    "q": Do.STOP,
+}  # fmt: skip
+
+
+class PlainPlayer:
+    """Tells a session and takes its keys, each with Enter."""
+
+    def __init__(self, house: House, words: Words, lines: Lines, cues: Cues) -> None:
+        self._house = house
+        self._all_words = words
+        self._words = words.stretch
+        self._lines = lines
+        self._cues = cues
+        self._bells: list[float] = []
+        """When the bell is to ring again, in seconds of the awake clock."""
+
+    def tell(self, cues: list[SessionCue], session: Session) -> None:
+        """Tell of changes: a line each, and aloud."""
+        stretch = self._house.catalogue.library.stretches[session.phase.stretch]
+        for cue in cues:
+            self._lines.say_all(self._said(cue, session))
+        self._cues.give(spoken_of(self._words, cues, session, stretch))
+        now = self._house.clock().awake
+        self._bells += [now + seconds for seconds in more_bells(cues)]
+
+    def _said(self, cue: SessionCue, session: Session) -> list[str]:
+        words, phase, seconds = self._words, session.phase, round(session.left)
+        named = side_of(words, phase.side)
+        match cue:
+            case SessionCue.READY:
+                stretch = self._house.catalogue.library.stretches[phase.stretch]
+                side = words.plain_side.format(side=named) if named else ""
+                number, total = place_of(session)
+                line = words.plain_ready.format(
+                    name=stretch.name, side=side, seconds=seconds, number=number, total=total
+                )
+                get_in = stretch.get_in if phase.moves_over else ()
+                lines = ["", line, *get_in, *stretch.steps]
+            case SessionCue.START:
+                lines = self._said_of_start(session, named)
+            case SessionCue.CHANGE:
+                lines = [words.plain_change.format(side=named, seconds=seconds)]
+            case SessionCue.REST:
+                lines = [words.plain_rest.format(seconds=seconds)]
+            case SessionCue.PAUSED:
+                why = session.paused or Pause.PERSON
+                lines = [str(getattr(words, f"plain_paused_{why.value}"))]
+            case SessionCue.GOES_ON:
+                lines = [words.plain_goes_on, *self._said(beginning_of(phase), session)]
+            case SessionCue.FINISHED:
+                lines = []
+            case _:
+                lines = [str(getattr(words, f"plain_{cue.value}"))]
+        return lines
+
+    def _said_of_start(self, session: Session, side: str) -> list[str]:
+        words, phase = self._words, session.phase
+        stretch = self._house.catalogue.library.stretches[phase.stretch]
+        counted = phase.kind is PhaseKind.HOLD and phase.repeats > 1
+        again = words.plain_repeat.format(number=phase.repeat, total=phase.repeats)
+        line = words.plain_work.format(
+            kind=kind_of_phase(words, phase).capitalize(),
+            seconds=round(session.left),
+            name=stretch.name,
+            side=words.plain_side.format(side=side) if side else "",
+            repeat=again if counted else "",
+        )
+        return [line, stretch.during] if phase.repeat <= 1 else [line]
+
+    def play(self, run: SessionJourney) -> None:
+        """Tell every event until the session has ended.
+
+        Raises:
+            EndOfInputError: if there is no more to read before that.
+        """
+        words = self._words
+        minutes = span_of(words, run.state.plan_seconds)
+        self._lines.say("", words.plain_start.format(name=run.fitted.routine.name, minutes=minutes))
+        while not run.look().ended:
+            self._ring()
+            if self._lines.meanwhile:
+                self._lines.meanwhile()
+            try:
+                text = self._lines.ask_within(_TICK_SECONDS)
+                if text is not None:
+                    self._answer(run, text.casefold())
+            except KeyboardInterrupt:
+                run.do(Do.STOP)
+            except EndOfInputError:
+                run.do(Do.STOP)
+                raise
+
+    def _ring(self) -> None:
+        now = self._house.clock().awake
+        due = [time for time in self._bells if time <= now]
+        self._bells = [time for time in self._bells if time > now]
+        for _ in due:
+            self._cues.ring()
+
+    def _answer(self, run: SessionJourney, text: str) -> None:
+        words = self._words
+        if text == "!":
+            self._worse(run)
+        elif text == "m":
+            sound = self._cues.next_sound()
+            self._lines.say(str(getattr(self._all_words.pack, f"sound_{sound.value}")))
+        elif text in _KEYS:
+            before = run.state.phase.stretch
+            state = run.do(_KEYS[text])
+            self._lines.say_all(self._said_of_key(_KEYS[text], state, before))
+        else:
+            self._lines.say(self._all_words.plain.not_understood.format(text=text))
+            self._lines.say(words.plain_keys)
+
+    def _said_of_key(self, do: Do, state: Session, before: str) -> list[str]:
+        words = self._words
+        stretch = self._house.catalogue.library.stretches[before]
+        if state.refused:
+            return [words.refused_change]
+        match do:
+            case Do.LONGER | Do.SHORTER:
+                return [words.said_longer.format(seconds=state.phase.seconds)]
+            case Do.WAIT:
+                return [words.waits_on if state.waits else words.waits_off]
+            case Do.EASIER:
+                gentler = words.easier_on.format(easier=stretch.easier)
+                return [gentler if before in state.easier else words.easier_off]
+            case Do.LEAVE_OUT:
+                return [words.left_out_done.format(name=stretch.name)]
+            case _:
+                return []
+
+    def _worse(self, run: SessionJourney) -> None:
+        """Is this pain all right? Meanwhile it stands still."""
+        ran = run.look().paused is None
+        if ran:
+            run.do(Do.PAUSE)
+        words, prompt = self._words, self._all_words.plain.prompt
+        place = self._lines.choose(words.worse_ask, words.worse_options, prompt)
+        if place is not None and place >= 1:
+            run.do(Do.WORSE)
+        elif run.state.paused is Pause.PERSON and (ran or place == 0):
+            run.do(Do.PAUSE)
