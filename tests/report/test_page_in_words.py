@@ -275,7 +275,7 @@ def test_markdown_shows_a_line_as_it_is(line: str) -> None:
     text = escaped(line)
 
     assert plain(text) == line
-    assert not re.search(r"^(#|-|:|\d+[.)])|://|www\.|(?<!\\)[@~$]", text)
+    assert not re.search(r"^(#|-|:|\d+[.)])|(?<!\\)://|www\.|(?<!\\)[@~$]", text)
 
 
 # --- paper ----------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """`unspasm report`: one page for a clinician, on the screen or into a file."""
 
 import argparse
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -85,24 +84,13 @@ def _day(text: str | None, words: "ReportWords") -> date | None:
 
 
 def _write(target: Path, text: str, words: "ReportWords", *, force: bool) -> int:
-    """Write a file for its owner alone; what is there already stays, unless it is to go.
+    from unspasm.report.files import write_private  # noqa: PLC0415
 
-    What is to go goes only when the new file is whole.
-    """
-    place = target.with_name(f".{target.name[:60]}.{os.getpid()}") if force else target
     try:
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        write_private(target, text, force=force)
     except FileExistsError:
         return complain(_WHO, words.there_already.format(file=target))
     except OSError as error:
-        return complain(_WHO, f"{target}: {error.strerror}")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123
-            file.write(text)
-        if force:
-            place.replace(target)
-    except OSError as error:
-        place.unlink(missing_ok=True)
-        return complain(_WHO, f"{target}: {error.strerror}")
+        return complain(_WHO, words.not_written.format(file=target, why=error.strerror))
     print(one_line(words.written.format(file=target)))
     return Exit.DONE

@@ -128,6 +128,8 @@ def ticked_signs(
         if not isinstance(entry.body, Check):
             continue
         for reason in entry.body.reasons:
+            if reason.urgency is Urgency.SELF_CARE:
+                continue  # nothing warns there: that somebody is pregnant is told as such
             tick = became.of(entry, reason)
             if tick.stands or within(entry.lived.date()):
                 words = reason.asked or ask_of.get(reason.sign) or reason.because
