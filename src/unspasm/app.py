@@ -154,6 +154,7 @@ class UnspasmApp(App[None]):
             self.exit(return_code=_BAD_CONTENT, message=Text(harmless(str(error))))
             return
         self._read = True
+        self._house.back_up()
         self._refresh_home()
         view = self._house.home()
         if isinstance(self._errand, CheckErrand):

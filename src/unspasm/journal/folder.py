@@ -19,7 +19,7 @@ _GATE = "journal.gate.sqlite3"
 _BESIDE = ("-wal", "-shm", "-journal")
 _DAMAGED = "journal.damaged-"
 _OURS = (FILE, *(FILE + ending for ending in _BESIDE), f"{_GATE}*")
-_KEPT = ("journal.before-*.sqlite3*", f"{_DAMAGED}*.sqlite3*")
+_KEPT = ("journal.before-*.sqlite3*", "journal.day-*", f"{_DAMAGED}*.sqlite3*")
 _STAMP = "%Y%m%d-%H%M%S-%f"
 
 

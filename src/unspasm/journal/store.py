@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from unspasm.domain.entries import Entry
@@ -20,6 +21,7 @@ from unspasm.journal.records import (
     to_entry,
     to_row,
 )
+from unspasm.journal.rotate import back_up
 from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journal.unfinished import STEP_COLUMNS, Step, Unfinished, is_intact, to_step
 
@@ -72,6 +74,15 @@ class Journal(Reading):
     def _version(self) -> int:
         with self._translating():
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def back_up(self, now: datetime) -> Path | None:
+        """Copy it once a day; return the copy, `None` if today has one or none can be made."""
+        if not self.writable or self.is_empty():
+            return None
+        try:
+            return back_up(self.file.parent, now)
+        except (OSError, sqlite3.Error):
+            return None  # what was kept is safe without a copy of it
 
     # --- writing ------------------------------------------------------------------------------
 

@@ -76,6 +76,11 @@ class House:
         """Whether everything said so far was written."""
         return self._journal is not None and not (self._unkept or self._unkept_check)
 
+    def back_up(self) -> None:
+        """Copy the record, once a day."""
+        if self._journal:
+            self._journal.back_up(self.clock().wall)
+
     def close(self) -> None:
         """Let go of the record."""
         if self._journal:

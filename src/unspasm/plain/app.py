@@ -65,6 +65,7 @@ class PlainApp:
         """
         words = self._words
         self._lines.say(words.app.purpose, words.app.limits, words.app.private)
+        self._house.back_up()
         shown = self._first()
         while not self._left_standing:
             self._watch.mind()
