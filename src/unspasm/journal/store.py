@@ -71,6 +71,14 @@ class Journal(Reading):
         before, self._data_version = self._data_version, self._version()
         return before != self._data_version
 
+    def state(self) -> tuple[int, int]:
+        """Return what changes whenever anybody has written, this copy or another.
+
+        Raises:
+            JournalError: if the journal cannot be read.
+        """
+        return self._version(), self._connection.total_changes
+
     def _version(self) -> int:
         with self._translating():
             return int(self._connection.execute("PRAGMA data_version").fetchone()[0])

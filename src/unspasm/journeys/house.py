@@ -55,6 +55,9 @@ class House:
         self._troubles: list[Trouble] = [trouble] if trouble else []
         self._unkept: list[Entry] = []
         self._unkept_check: Unfinished | None = None
+        self._spasm: SpasmNow | None = None
+        self._spasm_of: object = None
+        """What it was worked out from."""
         self._over: set[str] = set()
         """Checks that have ended, whatever an old row of them still says."""
 
@@ -260,10 +263,27 @@ class House:
         return list({one.id: one for one in every}.values())
 
     def spasm_now(self) -> SpasmNow | None:
-        """How the spasm of today stands, for Home; it takes longer than Home itself."""
+        """How the spasm of today stands, for Home.
+
+        It rests on a year of entries, so it is worked out anew only when somebody has written, or
+        another hour has begun.
+        """
         now = self.clock()
-        due = asks_again_due(self.catalogue.rules, self.care_entries(), now)
-        return spasm_now(self.episode(), now.day, nerves_due=due)
+        hour = now.lived.replace(minute=0, second=0, microsecond=0)
+        wanted = self._state(), len(self._unkept), hour
+        if self._spasm_of != wanted:
+            due = asks_again_due(self.catalogue.rules, self.care_entries(), now)
+            self._spasm = spasm_now(self.episode(), now.day, nerves_due=due)
+            self._spasm_of = wanted
+        return self._spasm
+
+    def _state(self) -> tuple[int, int] | None:
+        """What changes whenever anybody has written."""
+        try:
+            return self._journal.state() if self._journal else None
+        except JournalError as error:
+            self._note(error.trouble)
+            return None
 
     # --- the course ---------------------------------------------------------------------------
 
