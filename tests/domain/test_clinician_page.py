@@ -307,6 +307,18 @@ def test_steps_of_the_course_say_what_became_of_them(catalogue: Catalogue) -> No
     assert any(isinstance(entry.body, CourseSeen) for entry in life.entries)
 
 
+def test_a_step_of_other_days_is_told_only_while_it_stands(catalogue: Catalogue) -> None:
+    life = year_of(catalogue)
+    later = Wanted(date(2026, 11, 1))
+    standing = course_standing(life.entries)
+    assert life.page(190, later).steps
+
+    for one in standing:
+        for body in seen_for(one, date(2026, 10, 25)):
+            life.add(178, body)
+    assert not life.page(190, later).steps
+
+
 def test_a_step_may_be_over_with_its_spasm(catalogue: Catalogue) -> None:
     life = Life(catalogue)
     for day in range(10):

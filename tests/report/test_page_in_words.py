@@ -369,6 +369,7 @@ wanted_days = st.builds(
 def test_any_journal_gives_the_page_without_a_fault(kept: list[Entry], wanted: Wanted) -> None:
     page = clinician_page(kept, {}, moment(2), wanted)
 
+    assert height(sheet_of(page, WORDS.report, WORDS.calendar, VERSION)) <= LINES
     read(written(page, Format.HTML))
     of(page)
     for one in Format:

@@ -172,7 +172,10 @@ def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
         action="append",
         default=[],
         metavar="PART",
-        help="leave a part out, such as notes; may be repeated",
+        help=(
+            "leave a part out; may be repeated: pain, chart, eases, began, conditions, often,"
+            " activity, where, set-off, my-activities, course, signs, tried, notes"
+        ),
     )
 
 

@@ -1,25 +1,36 @@
 """The page for a clinician, from everything that the record tells of its days."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from unspasm.domain.clinician_page import ClinicianPage, Wanted, clinician_page
 from unspasm.domain.entries import Entry
+from unspasm.domain.pain import day_felt
 from unspasm.journeys.house import PROGRESS_DAYS, House
 
 
 def report_of(house: House, wanted: Wanted) -> ClinicianPage:
     """Return the page as the record has it now.
 
-    Checks count from whatever day, for what stands is told whenever it was ticked.
+    Unless a first day is named it goes back a year and a little. A check that stands is told from
+    whatever day.
     """
     now = house.clock()
+    first = date.fromordinal(max(1, now.day.toordinal() - PROGRESS_DAYS))
     days = PROGRESS_DAYS
     if wanted.since is not None:
-        days = max(days, (now.day - wanted.since).days + 2)
+        days = max(days, (now.day - wanted.since).days)
     entries: dict[str, Entry] = {
         one.id: one
-        for one in (*house.care_entries(), *house.pack_entries(), *house.progress_entries(days))
+        for one in (
+            *house.care_entries(),
+            *house.pack_entries(),
+            *house.progress_entries(days + 2),  # days as lived may begin before those of the record
+        )
     }
+    if wanted.since is None and any(day_felt(one) < first for one in entries.values()):
+        wanted = replace(wanted, since=first)
     return clinician_page(entries.values(), _asked(house), now, wanted)
 
 

@@ -12,7 +12,7 @@ from math import ceil
 from unspasm.domain.clinician_page import ClinicianPage, Part
 from unspasm.report.chart import drawing_of, signs_of
 from unspasm.report.signs import became_words, sign_lines
-from unspasm.report.typed import typed, without_marks
+from unspasm.report.typed import cells_of, typed, without_marks
 from unspasm.words.phrases import harmless
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import CalendarWords
@@ -51,6 +51,8 @@ class Limits:
     """Each on a line of its own."""
     signs_also: int
     """More of them, one after the other."""
+    groups: int
+    """Of the ticks of one sign, by what became of them."""
     steps: int
     notes: int
     cells: int
@@ -62,18 +64,20 @@ class Limits:
 
 
 _LIMITS = (
-    Limits(signs=20, signs_also=60, steps=5, notes=6, cells=400, few=8),
-    Limits(signs=16, signs_also=60, steps=4, notes=4, cells=220, few=6),
-    Limits(signs=12, signs_also=60, steps=4, notes=3, cells=200, few=5),
-    Limits(signs=10, signs_also=60, steps=3, notes=3, cells=160, few=4),
-    Limits(signs=8, signs_also=50, steps=2, notes=2, cells=100, few=3),
-    Limits(signs=6, signs_also=50, steps=1, notes=1, cells=100, few=2, drawing=False),
-    Limits(signs=4, signs_also=40, steps=1, notes=1, cells=100, few=1, drawing=False),
-    Limits(signs=4, signs_also=24, steps=1, notes=1, cells=60, few=1, drawing=False),
-    Limits(signs=4, signs_also=12, steps=1, notes=1, cells=60, few=1, drawing=False),
+    Limits(signs=20, signs_also=60, groups=4, steps=5, notes=6, cells=400, few=8),
+    Limits(signs=16, signs_also=60, groups=4, steps=4, notes=4, cells=220, few=6),
+    Limits(signs=12, signs_also=60, groups=3, steps=4, notes=3, cells=200, few=5),
+    Limits(signs=10, signs_also=60, groups=2, steps=3, notes=3, cells=160, few=4),
+    Limits(signs=8, signs_also=60, groups=2, steps=2, notes=2, cells=100, few=3),
+    Limits(signs=6, signs_also=60, groups=1, steps=1, notes=1, cells=100, few=2, drawing=False),
+    Limits(signs=4, signs_also=40, groups=1, steps=1, notes=1, cells=80, few=1, drawing=False),
+    Limits(signs=4, signs_also=24, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
+    Limits(signs=4, signs_also=16, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
+    Limits(signs=4, signs_also=8, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
+    Limits(signs=4, signs_also=2, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
 )
 """From much to little. The first that fits is taken."""
-LINES = 76
+LINES = 74
 """Of a sheet, at the size of letter that the printed page has, wide letters and all; a reserve is
 kept. Measured by printing it."""
 WIDE, NARROW = 116, 54
@@ -111,7 +115,7 @@ def height(sheet: Sheet) -> int:
 
 
 def _lines(line: str, width: int) -> int:
-    return max(1, ceil(len(without_marks(line)) / width))
+    return max(1, ceil(cells_of(without_marks(line)) / width))
 
 
 class _Composer:
@@ -146,7 +150,9 @@ class _Composer:
     def _wide_first(self) -> Iterator[Section]:
         page, words, limits = self._page, self._words, self._limits
         if Part.SIGNS not in page.left_out:
-            lines = sign_lines(page, words, self._day, limits.signs, limits.signs_also)
+            lines = sign_lines(
+                page, words, self._day, limits.signs, limits.signs_also, limits.groups
+            )
             yield Section(Part.SIGNS, words.heading_signs, tuple(lines), wide=True)
         if page.readings:
             first, last = page.readings[0].day, page.readings[-1].day

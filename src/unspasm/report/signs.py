@@ -12,12 +12,10 @@ Day = Callable[[date], str]
 _CELLS = 150
 """Of a sign. The words of the checklist have 100 letters at most."""
 _FEW_DAYS = 2
-_GROUPS = 4
-"""What became of the ticks of one sign, at most so many."""
 
 
 def sign_lines(
-    page: ClinicianPage, words: ReportWords, day: Day, most: int, also: int
+    page: ClinicianPage, words: ReportWords, day: Day, most: int, also: int, groups: int
 ) -> Iterator[str]:
     """Each sign on a line, the rest in rows of those alike, and how many even that leaves out.
 
@@ -25,11 +23,11 @@ def sign_lines(
     """
     signs = sorted(page.signs, key=lambda sign: sign.together)
     for sign in signs[:most]:
-        told, urgency, ticks = _sign(sign, words, day)
+        told, urgency, ticks = _sign(sign, words, day, groups)
         yield words.sign.format(words=told, urgency=urgency, ticks=ticks)
     alike: dict[tuple[str, str], list[str]] = {}
     for sign in signs[most : most + also]:
-        told, urgency, ticks = _sign(sign, words, day)
+        told, urgency, ticks = _sign(sign, words, day, groups)
         alike.setdefault((urgency, ticks), []).append(told)
     for (urgency, ticks), many in alike.items():
         yield words.signs_alike.format(words=" | ".join(many), urgency=urgency, ticks=ticks)
@@ -46,19 +44,19 @@ def became_words(outcomes: Iterable[Outcome], words: ReportWords, day: Day) -> l
     return [_outcome(one, words, day) for one in outcomes]
 
 
-def _sign(sign: TickedSign, words: ReportWords, day: Day) -> tuple[str, str, str]:
+def _sign(sign: TickedSign, words: ReportWords, day: Day, most: int) -> tuple[str, str, str]:
     """Its words, how urgent it is, and when it was ticked."""
     told = typed(sign.words, _CELLS, words.cut)
-    groups: dict[tuple[bool, str], list[Tick]] = {}
+    alike: dict[tuple[bool, str], list[Tick]] = {}
     for tick in sign.ticks:
-        groups.setdefault((not tick.stands, _became(tick, words, day)), []).append(tick)
-    ordered = sorted(groups.items(), key=lambda one: (one[0][0], -one[1][-1].at.toordinal()))
+        alike.setdefault((not tick.stands, _became(tick, words, day)), []).append(tick)
+    ordered = sorted(alike.items(), key=lambda one: (one[0][0], -one[1][-1].at.toordinal()))
     ticks = [
         words.ticked.format(days=_days(listed, words, day), became=became)
-        for (_, became), listed in ordered[:_GROUPS]
+        for (_, became), listed in ordered[:most]
     ]
-    if len(ordered) > _GROUPS:
-        ticks.append(words.more.format(count=sum(len(one) for _, one in ordered[_GROUPS:])))
+    if len(ordered) > most:
+        ticks.append(words.more.format(count=sum(len(one) for _, one in ordered[most:])))
     if sign.later is not None:
         on, answer = sign.later
         said = getattr(words, f"settled_{answer.value}")

@@ -44,5 +44,10 @@ def without_marks(text: str) -> str:
     return text.replace(OPEN, "").replace(CLOSE, "")
 
 
+def cells_of(text: str) -> int:
+    """Return how wide a line is."""
+    return sum(0 if combining(one) else _width(one) for one in text)
+
+
 def _width(one: str) -> int:
     return 2 if east_asian_width(one) in {"W", "F"} else 1
