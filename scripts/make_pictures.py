@@ -9,12 +9,17 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from unspasm.app import UnspasmApp
+from unspasm.domain.entries import Body
+from unspasm.domain.log_entries import Helped, PainLog
 from unspasm.domain.moment import Moment
+from unspasm.domain.session import End
+from unspasm.domain.session_entries import SessionDone
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
 from unspasm.screens.session import SessionScreen
@@ -23,6 +28,8 @@ from unspasm.words import read_words
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content" / "en"
 START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
+HURTS = 6
+"""From this pain on nothing has helped, in the made-up days."""
 NONE = ("0",)
 """The keys for a page with no sign."""
 QUESTIONS = ("3", "8", "enter", "1", "2", "enter", "6", "enter", "2", "1")
@@ -48,11 +55,14 @@ async def picture(
     *,
     size: tuple[int, int] = (80, 24),
     shrunk: tuple[int, int] | None = None,
+    seed: Callable[[House], None] | None = None,
 ) -> None:
     """Press the keys in a fresh app and save what it shows then. A number lets seconds pass."""
     clock = StillClock()
     with tempfile.TemporaryDirectory() as home:
         house = House(CONTENT, clock, open_journal(Path(home), clock()))
+        if seed:
+            seed(house)
         app = UnspasmApp(house, read_words(CONTENT), "GB")
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -74,6 +84,20 @@ async def picture(
     (folder / f"{name}.svg").write_text(without_downloads(svg), encoding="utf-8")
 
 
+def twelve_days(house: House) -> None:
+    """Keep the logs of a spasm that eases, with two days of silence, heat packs and a session."""
+    now = house.clock()
+    for ago, pain in enumerate((4, 4, 5, None, 4, 5, 6, None, 6, 6, 7, 6, 8)):
+        if pain is None:
+            continue
+        at = now.wall - timedelta(days=ago, hours=2)
+        heat = frozenset({Helped.HEAT}) if pain < HURTS else frozenset[Helped]()
+        bodies: list[Body] = [PainLog(pain, helped=heat)]
+        if ago in {1, 4}:
+            bodies.append(SessionDone("ease", 540.0, {"walk": 120.0}, End.DONE))
+        house.append([replace(house.entry(body), at=at) for body in bodies])
+
+
 def without_downloads(svg: str) -> str:
     """Return the picture without the web font that Textual would have a browser fetch."""
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
@@ -88,7 +112,7 @@ async def all_pictures(folder: Path) -> None:
     await picture("emergency-40x12", folder, ("2", "1", "enter"), size=(40, 12))
     await picture("today", folder, ("2", *NONE * 2, "3", "enter", *QUESTIONS, *NONE * 3))
     await picture("self-care", folder, nothing)
-    await picture("about", folder, ("6",))
+    await picture("about", folder, ("a",))
     ready = (*nothing, "escape", "4", "1", *NONE * 3, "6", "enter")
     on = (*ready, "y", "enter")
     await picture("pack-ready", folder, ready)
@@ -100,6 +124,9 @@ async def all_pictures(folder: Path) -> None:
     holding = (*offer, "enter", "1", "s", "s", "s", "s", "right", 1)
     await picture("session", folder, holding)
     await picture("session-40x12", folder, holding, shrunk=(40, 12))
+    await picture("progress", folder, (*nothing, "escape", "6"), seed=twelve_days, size=(80, 30))
+    marked = (*nothing, "escape", "5", "4", "enter", "2", "4", "left", "space")
+    await picture("body-map", folder, marked)
     await picture("pack-40x12", folder, (*on, 192), shrunk=(40, 12))
     await picture("pack-check-40x12", folder, (*on, 301), shrunk=(40, 12))
 
