@@ -21,13 +21,13 @@ def felt_time(text: str, now: datetime) -> datetime | None:
         now: the present time, as lived.
     """
     found = _meant(" ".join(text.split()).casefold(), now)
-    return found if found is not None and now - EARLIEST <= found <= now else None
+    return found if found is not None and timedelta(0) <= now - found <= EARLIEST else None
 
 
 def _meant(text: str, now: datetime) -> datetime | None:
-    if ago := _AGO.fullmatch(text):
-        return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
     try:
+        if ago := _AGO.fullmatch(text):
+            return now - timedelta(**{_UNITS[ago[2]]: int(ago[1])})
         if clock := _CLOCK.fullmatch(text):
             at = now.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
             return at if at <= now else at - timedelta(days=1)
