@@ -26,7 +26,8 @@ from unspasm.journal.trouble import Trouble
 
 VERSION = 1
 """The version of the file."""
-_MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS = 1_500_000
+"""A hundred thousand emoji in a note, written in ASCII, are 1.2 million."""
 _NEWER = "written by a newer unspasm"
 _STAMPED = frozenset({"pack-on", "pack-off"})
 _YEARS = range(2, 9999)

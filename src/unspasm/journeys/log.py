@@ -9,8 +9,10 @@ from unspasm.domain.felt_time import felt_time
 from unspasm.domain.log_entries import Background, MyActivities, PainLog
 from unspasm.journeys.house import House
 
-NOTE_LETTERS = 200_000
-"""A note of any length that a person would type; what is longer was pasted by mistake."""
+NOTE_LETTERS = 100_000
+"""A note of any length that a person would type; what is longer was pasted by mistake, and would
+make a line of an export that is too long to be imported."""
+ACTIVITY_LETTERS = 60
 
 
 class LogJourney:

@@ -17,7 +17,7 @@ from unspasm.domain.log_entries import (
     Spot,
 )
 from unspasm.journeys.house import House
-from unspasm.journeys.log import LogJourney
+from unspasm.journeys.log import ACTIVITY_LETTERS, NOTE_LETTERS, LogJourney
 from unspasm.plain.lines import Lines, whole_number
 from unspasm.words import Words
 from unspasm.words.body_phrases import spots_in_words
@@ -78,8 +78,9 @@ class PlainLog:
         place = self._lines.choose(words.nerves, words.after_options, self._prompt)
         if place == 1:
             self._check()
-        elif place == 2 and run.undo():
-            self._lines.say(words.undone)
+        elif place == 2:
+            undone = run.undo()
+            self._lines.say(words.undone if undone else self._all_words.card.nothing_kept)
 
     # --- what goes with it --------------------------------------------------------------------
 
@@ -142,11 +143,12 @@ class PlainLog:
         return frozenset(everything[place] for place in places)
 
     def _activities(self, run: LogJourney) -> None:
-        """Name them the first time, or with `n`; then score one after the other."""
+        """Name them the first time, or once scored; then score one after the other."""
         words = self._words
         names = run.activities
         if not names or run.draft.activities:
-            typed = [one.strip() for one in self._text(words.activities_ask).split(",")]
+            said = self._text(words.activities_ask).split(",")
+            typed = [one.strip()[:ACTIVITY_LETTERS] for one in said]
             names = tuple(dict.fromkeys(filter(None, typed)))[:MOST_ACTIVITIES]
             if not names:
                 return
@@ -174,7 +176,7 @@ class PlainLog:
 
     def _text(self, question: str) -> str:
         self._lines.say(question)
-        return self._lines.ask(self._prompt)
+        return self._lines.ask(self._prompt)[:NOTE_LETTERS]
 
     def _number(self, question: str, *more: str) -> int | None:
         """Ask for a number from 0 to 10; nothing typed, or `q`, leaves it out."""
