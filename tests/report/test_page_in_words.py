@@ -182,7 +182,7 @@ def test_a_sign_of_many_days_tells_the_first_and_the_last(catalogue: Catalogue) 
     text = plain(written(life.page(9), Format.MARKDOWN))
 
     assert "ticked 7 May to 9 May, 3 times: stands, not seen yet; ticked 6 May: seen on" in text
-    assert "; and 3 more, in the export" in text
+    assert "; and 3 times more, in the export" in text
 
 
 def test_nothing_ticked_is_no_all_clear(catalogue: Catalogue) -> None:

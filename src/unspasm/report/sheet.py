@@ -70,11 +70,10 @@ _LIMITS = (
     Limits(signs=10, signs_also=60, groups=2, steps=3, notes=3, cells=160, few=4),
     Limits(signs=8, signs_also=60, groups=2, steps=2, notes=2, cells=100, few=3),
     Limits(signs=6, signs_also=60, groups=1, steps=1, notes=1, cells=100, few=2, drawing=False),
-    Limits(signs=4, signs_also=40, groups=1, steps=1, notes=1, cells=80, few=1, drawing=False),
-    Limits(signs=4, signs_also=24, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
-    Limits(signs=4, signs_also=16, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
-    Limits(signs=4, signs_also=8, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
-    Limits(signs=4, signs_also=2, groups=1, steps=1, notes=1, cells=60, few=1, drawing=False),
+    *(
+        Limits(also // 8, also, groups=1, steps=1, notes=1, cells=70, few=1, drawing=False)
+        for also in range(56, -1, -4)
+    ),
 )
 """From much to little. The first that fits is taken."""
 LINES = 74

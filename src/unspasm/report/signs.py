@@ -56,7 +56,8 @@ def _sign(sign: TickedSign, words: ReportWords, day: Day, most: int) -> tuple[st
         for (_, became), listed in ordered[:most]
     ]
     if len(ordered) > most:
-        ticks.append(words.more.format(count=sum(len(one) for _, one in ordered[most:])))
+        times = sum(len(one) for _, one in ordered[most:])
+        ticks.append(words.more_times.format(count=times))
     if sign.later is not None:
         on, answer = sign.later
         said = getattr(words, f"settled_{answer.value}")

@@ -21,6 +21,7 @@ class ReportWords:
     cut: str
     """After what is too long for the page."""
     more: str
+    more_times: str
     date: str
     date_year: str
     pair: str
