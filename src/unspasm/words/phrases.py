@@ -44,10 +44,13 @@ def head(words: CalendarWords, now: datetime) -> str:
 def how_the_spasm_stands(
     words: HomeWords, calendar: CalendarWords, spasm: SpasmNow | None, now: datetime
 ) -> Iterator[str]:
-    """The day of the spasm, the pain that was told of last, and what is due."""
+    """The day of the spasm, the pain that was told of last, and what is due.
+
+    Days are counted as the check and the course count them: the first one is day 0.
+    """
     if spasm is None:
         return
-    yield words.day.format(day=spasm.day + 1) if spasm.day else words.day_first
+    yield words.day.format(day=spasm.day) if spasm.day else words.day_first
     if spasm.pain:
         template = words.pain_was if spasm.before else words.pain
         before = spasm.before or spasm.pain
