@@ -6,7 +6,7 @@ from unspasm import __version__
 from unspasm.domain.clinician_page import Part, Wanted
 from unspasm.journeys.house import House
 from unspasm.journeys.report import report_of
-from unspasm.report import Format, write_page
+from unspasm.report import Format, page_parts, write_page
 from unspasm.report.files import write_private
 from unspasm.words import Words
 
@@ -28,8 +28,13 @@ class PageJourney:
         return report_of(self._house, self._wanted).nothing_told
 
     def text(self) -> str:
-        """Return the page to be read on the screen."""
+        """Return the page to be read line by line."""
         return self._written(Format.MARKDOWN)
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Return the page from top to bottom: what kind a part is, and its words."""
+        page = report_of(self._house, self._wanted)
+        return page_parts(page, self._words.report, self._words.calendar, __version__)
 
     @property
     def name(self) -> str:
@@ -38,14 +43,18 @@ class PageJourney:
 
     def save(self, name: str) -> str:
         """Save it in the format that the name ends with; return what came of it, in words."""
-        words, target = self._words.report, Path(name).expanduser()
-        kind = {".md": Format.MARKDOWN, ".json": Format.JSON}.get(target.suffix, Format.HTML)
+        words, target = self._words.report, Path(name)
+        kinds = {".md": Format.MARKDOWN, ".json": Format.JSON}
+        kind = kinds.get(target.suffix.lower(), Format.HTML)
         try:
+            target = target.expanduser()
             write_private(target, self._written(kind))
         except FileExistsError:
             return words.there_already.format(file=target)
         except OSError as error:
             return words.not_written.format(file=target, why=error.strerror or "")
+        except (RuntimeError, ValueError) as error:  # nobody of that name, or no name of a file
+            return words.not_written.format(file=target, why=error)
         return words.written.format(file=target)
 
     def _written(self, kind: Format) -> str:

@@ -34,6 +34,6 @@ class PlainPage:
                 continue
             if text.casefold() == "s":
                 self._lines.say(self._run.save(self._run.name))
-            elif text:
+            elif text.casefold() not in {"", "q"}:
                 self._lines.say(self._run.save(text))
             return
