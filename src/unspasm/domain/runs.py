@@ -3,7 +3,7 @@
 Both faces get these in their constructor and only draw them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -144,7 +144,10 @@ class PageRun(Protocol):
         """The file that it is saved as unless another one is named."""
 
     def text(self) -> str:
-        """Return the page to be read on the screen."""
+        """Return the page to be read line by line."""
+
+    def parts(self) -> Iterable[tuple[str, str]]:
+        """Return the page from top to bottom: what kind a part is, and its words."""
 
     def save(self, name: str) -> str:
         """Save it; return what came of it, in words."""

@@ -17,9 +17,11 @@ from unspasm.words.phrases import when
 
 if TYPE_CHECKING:
     from unspasm.domain.progress_view import ProgressView
+    from unspasm.journeys.log import LogJourney
 
 Result = TypeVar("Result")
-_GROUP = "log"
+_GROUP, _OVER = "log", "over a log"
+"""What leads to a log, and to what may be seen over one: neither gives up the other."""
 _AVERAGE_SOURCES = ("menezes-costa-2012",)
 """Of the average course of `pain_chart`."""
 
@@ -40,9 +42,16 @@ class LogLead:
         self._house = house
         self._words = words
         self._refresh = refresh
+        self._run: LogJourney | None = None
+        """The log that was begun and neither kept nor left."""
 
     def open(self) -> None:
-        """Lead to a log, and to what follows from it."""
+        """Lead to a log, and to what follows from it. There is one at a time."""
+        from unspasm.screens.log import LogScreen  # noqa: PLC0415
+
+        if any(isinstance(one, LogScreen) for one in self._app.screen_stack):
+            self._app.notify(self._words.log.open_already, markup=False)
+            return
         self._app.run_worker(self._log(), group=_GROUP, exclusive=True)
 
     def progress(self) -> None:
@@ -79,12 +88,13 @@ class LogLead:
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""
-        self._app.workers.cancel_group(self._app, _GROUP)
+        for group in (_GROUP, _OVER):
+            self._app.workers.cancel_group(self._app, group)
 
     def wanted(self, what: str) -> None:
         """Do what was wanted on the screen of progress."""
         doing = {"undo": self._undo, "page": self._page}[what]
-        self._app.run_worker(doing(), group=_GROUP, exclusive=True)
+        self._app.run_worker(doing(), group=_OVER, exclusive=True)
 
     # --- one step each ------------------------------------------------------------------------
 
@@ -93,8 +103,12 @@ class LogLead:
         from unspasm.screens.ask import AskChoice  # noqa: PLC0415
         from unspasm.screens.log import LogScreen  # noqa: PLC0415
 
-        words, run = self._words, LogJourney(self._house)
-        if not await self._ask(LogScreen(run, words, lambda: self._house.clock().lived)):
+        words = self._words
+        run = self._run if self._run and self._run.told else LogJourney(self._house)
+        self._run = run
+        wanted = await self._ask(LogScreen(run, words, lambda: self._house.clock().lived))
+        self._run = None
+        if not wanted:
             return
         now = self._house.clock().lived
         said = [kept(words.log, words.calendar, run.draft, run.felt, now), "", words.log.nerves]
@@ -103,8 +117,9 @@ class LogLead:
         question = "\n".join(said)
         after = AskChoice(question, words.log.after_options, words.card.ask_keys)
         place = await self._ask(after)
-        if place == 2 and run.undo():
-            self._app.notify(words.log.undone, markup=False)
+        if place == 2:
+            undone = run.undo()
+            self._app.notify(words.log.undone if undone else words.card.nothing_kept, markup=False)
         self._refresh()
         if place == 1:
             self._care.open_check()
@@ -123,8 +138,9 @@ class LogLead:
         at = when(words.calendar, entry.lived, self._house.clock().lived)
         question = words.log.undo_ask.format(pain=entry.body.pain, when=at)
         ask = AskChoice(question, words.log.yes_no, words.card.ask_keys)
-        if await self._ask(ask) == 0 and self._house.retract(entry):
-            self._app.notify(words.log.undone, markup=False)
+        if await self._ask(ask) == 0:
+            undone = self._house.retract(entry)
+            self._app.notify(words.log.undone if undone else words.card.nothing_kept, markup=False)
             if isinstance(self._app.screen, ProgressScreen):
                 self._app.screen.show()
 

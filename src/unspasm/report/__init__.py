@@ -9,11 +9,12 @@ from unspasm.domain.clinician_page import ClinicianPage
 from unspasm.report.as_json import as_json
 from unspasm.report.html import html
 from unspasm.report.markdown import markdown
+from unspasm.report.parts import parts
 from unspasm.report.sheet import sheet_of
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import CalendarWords
 
-__all__ = ["Format", "write_page"]
+__all__ = ["Format", "page_parts", "write_page"]
 
 
 class Format(Enum):
@@ -22,6 +23,13 @@ class Format(Enum):
     MARKDOWN = "md"
     HTML = "html"
     JSON = "json"
+
+
+def page_parts(
+    page: ClinicianPage, words: ReportWords, calendar: CalendarWords, version: str
+) -> list[tuple[str, str]]:
+    """Return the page as a screen shows it: what kind each part is, and its words."""
+    return list(parts(sheet_of(page, words, calendar, version)))
 
 
 def write_page(

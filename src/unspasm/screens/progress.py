@@ -38,7 +38,8 @@ class ProgressScreen(Scrolling, HouseScreen[None]):
         Binding("r", "longer", "range", id="progress.range", tooltip="4, 9, 26 or 52 weeks"),
         Binding("a", "average", "average", id="progress.average",
                 tooltip="The average of people in studies; no forecast"),
-        Binding("p", "page", "page for a clinician", id="progress.page", tooltip="See and save it"),
+        Binding("p", "page", "page", id="progress.page",
+                tooltip="The page for a clinician: see it, and save it"),
         Binding("u", "undo", "undo", id="progress.undo", tooltip="Take the last log out again"),
         Binding("escape", "dismiss(None)", "home", id="progress.leave", tooltip="Back to Home"),
         *scroll_keys("progress"),
@@ -75,7 +76,7 @@ class ProgressScreen(Scrolling, HouseScreen[None]):
         yield Plain(words.title, id="title")
         with VerticalScroll(id="progress", can_focus=False):
             yield Plain("\n".join(self._course), classes="course")
-            yield Plain(words.pain_heading, classes="heading")
+            yield Plain(words.pain_heading, classes="heading first")
             yield RunsView(id="chart")
             yield Plain(id="legend", classes="quiet")
             yield Plain(id="pain")
@@ -85,6 +86,7 @@ class ProgressScreen(Scrolling, HouseScreen[None]):
             yield Plain(id="said-weeks")
             yield Plain(words.helped_heading, classes="heading")
             yield Plain(id="helped")
+        yield Plain(words.keys_short, id="keys-short")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -106,7 +108,9 @@ class ProgressScreen(Scrolling, HouseScreen[None]):
         self.query_one("#weeks", RunsView).show(
             partial(weeks_chart, view.weeks, weekdays=calendar.days, months=calendar.months)
         )
-        legend = [*legend_of_pain(words, view.days), *([words.average] if began else [])]
+        legend = [*legend_of_pain(words, view.days)]
+        if self._average:
+            legend.append(words.average if began else words.average_none)
         self._tell("#legend", legend)
         self._tell("#pain", [*said_of_pain(words, calendar, view), said_of_spasms(words, view)])
         self._tell("#said-weeks", said_of_weeks(words, view))

@@ -1,6 +1,6 @@
 """The page for a clinician, seen before it is saved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,10 +21,15 @@ class ReportScreen(Scrolling, HouseScreen[None]):
     """What a clinician would read."""
 
     CSS_PATH = "report.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual
+        (0, "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "save", id="report.save", tooltip="As a file, to print or send"),
         Binding("n", "notes", "notes or not", id="report.notes", tooltip="Your own notes on it"),
-        Binding("escape", "dismiss(None)", "home", id="report.leave", tooltip="Back"),
+        Binding("escape", "dismiss(None)", "back", id="report.leave", tooltip="Back"),
         *scroll_keys("report"),
     ]  # fmt: skip
 
@@ -38,36 +43,48 @@ class ReportScreen(Scrolling, HouseScreen[None]):
         """Lay out the page."""
         yield Plain(self._words.screen_title, id="title")
         with VerticalScroll(id="report", can_focus=False):
-            yield Plain(id="page")
+            yield from self._parts()
         yield Plain(id="said")
+        yield Plain(self._words.keys_short, id="keys-short")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the page."""
-        self._show()
+        """Say nothing yet."""
+        self._say("")
 
-    def _show(self) -> None:
-        text = self._words.nothing if self._run.empty else self._run.text()
-        self.query_one("#page", Plain).say(text)
-        self.query_one("#said", Plain).say("" if self._run.notes else self._words.without_notes)
+    def _parts(self) -> Iterator[Plain]:
+        if self._run.empty:
+            yield Plain(self._words.nothing)
+        else:
+            yield from (Plain(text, classes=kind) for kind, text in self._run.parts())
+
+    def _say(self, words: str) -> None:
+        said = self.query_one("#said", Plain)
+        said.say(words)
+        said.display = bool(words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Save nothing where there is nothing."""
-        if action == "save":
+        if action in {"save", "notes"}:
             return not self._run.empty
         return super().check_action(action, parameters)
 
-    def action_notes(self) -> None:
+    async def action_notes(self) -> None:
         """With or without the person's own notes."""
         self._run.notes = not self._run.notes
-        self._show()
+        page = self.query_one("#report", VerticalScroll)
+        with self.app.batch_update():
+            await page.remove_children()
+            await page.mount_all(self._parts())
+        words = self._words
+        self._say(words.with_notes if self._run.notes else words.without_notes)
 
     def action_save(self) -> None:
         """Ask for a name, and save it."""
 
         def save(name: str | None) -> None:
             if name:
-                self.query_one("#said", Plain).say(self._run.save(name))
+                self._say(self._run.save(name))
 
         keys = self._all_words.about.text_keys
         ask = AskText(self._words.save_ask, self._run.name, keys, _LONGEST_NAME)

@@ -10,6 +10,7 @@ class LogWords:
     title: str
     pain_ask: str
     severity: tuple[str, ...]
+    pain_said: str
     more: str
     row_feel: str
     row_spots: str
@@ -30,6 +31,8 @@ class LogWords:
     set_off_ask: str
     helped_ask: str
     not_helped_ask: str
+    keys_short: str
+    open_already: str
     many_keys: str
     activities_ask: str
     activities_score: str

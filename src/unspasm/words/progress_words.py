@@ -10,6 +10,7 @@ class ProgressWords:
     numbers: tuple[str, ...]
     """From none to twelve, as words."""
     title: str
+    keys_short: str
     pain_heading: str
     weeks_heading: str
     helped_heading: str
@@ -33,6 +34,7 @@ class ProgressWords:
     spasm: str
     spasms_none: str
     average: str
+    average_none: str
     legend_pain: str
     legend_marks: str
     legend_check: str

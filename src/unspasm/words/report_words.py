@@ -8,6 +8,8 @@ class ReportWords:
     """The page for a clinician. The last word of a name says which value it speaks of."""
 
     screen_title: str
+    keys_short: str
+    with_notes: str
     without_notes: str
     save_ask: str
     plain_menu: str
