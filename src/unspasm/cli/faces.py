@@ -117,7 +117,8 @@ def _print_home(house: House, words: Words) -> int:
 
     lines = Lines()
     lines.say(words.app.name, words.app.purpose, words.app.limits, "")
-    lines.say_all(home_lines(words, house, house.home()))
+    spasm = house.spasm_now(read_content=False)
+    lines.say_all(home_lines(words, house, house.home(), spasm))
     lines.say("", words.home.commands_heading, *(f"  {one}" for one in words.home.commands))
     return Exit.DONE
 

@@ -262,17 +262,21 @@ class House:
         every = (*self.care_entries(), *self.pack_entries(), *self.progress_entries(days))
         return list({one.id: one for one in every}.values())
 
-    def spasm_now(self) -> SpasmNow | None:
+    def spasm_now(self, *, read_content: bool = True) -> SpasmNow | None:
         """How the spasm of today stands, for Home.
 
         It rests on a year of entries, so it is worked out anew only when somebody has written, or
         another hour has begun.
+
+        Args:
+            read_content: what is to be asked again stands in the content; without it that stays
+                unsaid.
         """
         now = self.clock()
         hour = now.lived.replace(minute=0, second=0, microsecond=0)
-        wanted = self._state(), len(self._unkept), hour
+        wanted = self._state(), len(self._unkept), hour, read_content
         if self._spasm_of != wanted:
-            due = asks_again_due(self.catalogue.rules, self.care_entries(), now)
+            due = read_content and asks_again_due(self.catalogue.rules, self.care_entries(), now)
             self._spasm = spasm_now(self.episode(), now.day, nerves_due=due)
             self._spasm_of = wanted
         return self._spasm

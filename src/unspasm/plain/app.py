@@ -10,6 +10,7 @@ from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
 from unspasm.domain.rules import Sign
 from unspasm.domain.runs import CheckRun
+from unspasm.domain.spasm_now import SpasmNow
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.care import CareJourney
@@ -99,7 +100,7 @@ class PlainApp:
         words = self._words
         view = self._house.home()
         self._lines.say("")
-        self._lines.say_all(home_lines(words, self._house, view))
+        self._lines.say_all(home_lines(words, self._house, view, self._house.spasm_now()))
         self._lines.say("", words.plain.menu_heading)
         doings = dict(self._doings(view))
         self._lines.say(
@@ -301,9 +302,11 @@ class PlainApp:
         return when(self._words.calendar, lived, moment.lived)
 
 
-def home_lines(words: Words, house: House, view: HomeView) -> Iterator[str]:
+def home_lines(
+    words: Words, house: House, view: HomeView, spasm: SpasmNow | None
+) -> Iterator[str]:
     """How things stand, and what is wrong with the record if anything is."""
-    yield from how_the_spasm_stands(words.home, words.calendar, house.spasm_now(), view.now)
+    yield from how_the_spasm_stands(words.home, words.calendar, spasm, view.now)
     yield from how_things_stand(words.home, words.calendar, view)
     if line := strip_plain(words.pack, view.pack, view.rests_until):
         yield line
