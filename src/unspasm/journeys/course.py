@@ -1,15 +1,19 @@
 """The card of a step of the course, and what the person says became of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from unspasm.domain.answers import Answers
-from unspasm.domain.assess import Assessment
+from unspasm.domain.assess import UNDER_16, Reason, assess, assessment_of
 from unspasm.domain.care import CareCard, write_card
 from unspasm.domain.course_entries import CourseSeen, CourseShown
 from unspasm.domain.course_record import CourseStanding, seen_for
 from unspasm.domain.entries import Called, Said
 from unspasm.journeys.house import House
+
+_UNASKED = Answers(age=None, days=None, pain=None)
+"""A step rests on the record: the card must not tell of answers that nobody gave."""
 
 
 class CourseJourney:
@@ -37,13 +41,14 @@ class CourseJourney:
         card = write_card(
             catalogue.rules,
             catalogue.care,
-            Answers(0, 0, 0),
-            Assessment(reason.urgency, (reason,)),
+            _UNASKED,
+            assessment_of([reason, *self._for_the_young()]),
             house.status().about,
             house.clock().day,
         )
         why = (*card.why, tried) if tried else card.why
-        self.card: CareCard = replace(card, heading=standing.reached.heading, why=why)
+        heading = card.heading if card.id == UNDER_16 else standing.reached.heading
+        self.card: CareCard = replace(card, heading=heading, why=why)
         if not standing.shown:
             self._done(CourseShown(standing.entry.id))
 
@@ -80,3 +85,9 @@ class CourseJourney:
         written = self._house.append([self._house.entry(body) for body in bodies])
         self.kept &= written
         return written
+
+    def _for_the_young(self) -> Iterator[Reason]:
+        """Under 16 there is a card of its own, whatever led to it."""
+        if self._house.status().under_16:
+            found = assess(self._house.catalogue.rules, replace(_UNASKED, age=0))
+            yield from (one for one in found.reasons if one.id == UNDER_16)
