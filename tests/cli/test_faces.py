@@ -1,6 +1,7 @@
 """Which face starts, and what it does without a terminal or without a usable record."""
 
 import os
+import shlex
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -53,7 +54,7 @@ def test_without_a_terminal_home_waits_for_nobody(home: Path) -> None:
 
 def test_every_command_that_home_names_is_one() -> None:
     for line in WORDS.home.commands:
-        words = line.split("  ")[0].split()[1:]
+        words = shlex.split(line.split("  ")[0])[1:]
         real = [word if word != "FILE" else "-" for word in words]
         typed = '{"age": 38, "days": 1, "pain": 5, "yes": []}'
 
@@ -136,7 +137,7 @@ def test_what_is_no_text_is_no_answer(home: Path) -> None:
 
 
 def test_a_terminal_that_speaks_little_is_no_reason_to_stop(home: Path) -> None:
-    typed = type_lines("6", "3", "Côte d'Ivoire", "", "日本", "q").encode()
+    typed = type_lines("a", "3", "Côte d'Ivoire", "", "日本", "q").encode()
     said = start("--plain", home=home, typed=typed, PYTHONIOENCODING="ascii")
 
     assert (said.code, said.err) == (0, "")

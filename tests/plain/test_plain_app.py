@@ -44,10 +44,11 @@ def test_the_first_start_says_what_this_is_and_what_can_be_done(talk: Talk) -> N
         WORDS.app.purpose, WORDS.app.limits, WORDS.app.private, HOME.nothing_yet,
         PLAIN.menu_heading, f"1  {HOME.ease}: {HOME.ease_note}", f"2  {HOME.check}",
         f"3  {HOME.stretch}: {HOME.stretch_note}", f"4  {HOME.packs}: {HOME.packs_note}",
-        f"5  {HOME.card}", f"6  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
+        f"5  {HOME.log}", f"6  {HOME.progress}", f"8  {HOME.page}", f"c  {HOME.card}",
+        f"a  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
     ):  # fmt: skip
         assert words in said
-    assert f"7  {HOME.over}" not in said
+    assert f"e  {HOME.over}" not in said
     assert said[-1] == PLAIN.bye
 
 
@@ -58,7 +59,7 @@ def test_q_leaves(talk: Talk, typed: str) -> None:
     assert not talk.ended_by_end_of_input
 
 
-@pytest.mark.parametrize("typed", ["", "0", "7", "x", "check", "1 1", "9" * 5000])
+@pytest.mark.parametrize("typed", ["", "0", "7", "9", "e", "x", "check", "1 1", "9" * 5000])
 def test_anything_else_is_not_understood_and_home_comes_again(talk: Talk, typed: str) -> None:
     said = talk.app(typed, "q")
 
@@ -90,32 +91,32 @@ def test_after_a_check_home_says_how_it_went(talk: Talk, clock: FakeClock, folde
     said = later(folder, clock).app("q")
 
     assert HOME.checked_self_care.format(when="today at 15:02") in lines_of(said)
-    assert f"7  {HOME.over}" in lines_of(said)
+    assert f"e  {HOME.over}" in lines_of(said)
 
 
 def test_without_a_check_there_is_no_card(talk: Talk) -> None:
-    assert WORDS.card.no_card in lines_of(talk.app("5", "q"))
+    assert WORDS.card.no_card in lines_of(talk.app("c", "q"))
 
 
 def test_the_last_card_can_be_read_again(talk: Talk) -> None:
-    said = talk.app("2", *NO_SIGN, "5", "q")
+    said = talk.app("2", *NO_SIGN, "c", "q")
 
     assert said.count(CATALOGUE.care.cards["self_care"].heading) == 2
 
 
 def test_a_spasm_is_over_after_a_yes(talk: Talk, house: House, clock: FakeClock) -> None:
-    talk.app("2", *NO_SIGN, "7", "maybe", "n", "q")
+    talk.app("2", *NO_SIGN, "e", "maybe", "n", "q")
     assert not bodies(house, EpisodeOver)
     clock.advance()
-    said = talk.app("7", "y", "7", "q")
+    said = talk.app("e", "y", "e", "q")
 
     assert HOME.over_done in lines_of(said)
     assert len(bodies(house, EpisodeOver)) == 1
-    assert PLAIN.not_understood.format(text="7") in lines_of(said)
+    assert PLAIN.not_understood.format(text="e") in lines_of(said)
 
 
 def test_about_you_is_a_page_of_its_own(talk: Talk) -> None:
-    said = talk.app("6", "", "q")
+    said = talk.app("a", "", "q")
 
     assert WORDS.about.title in lines_of(said)
     assert said.count(PLAIN.menu_heading) == 2
@@ -230,7 +231,7 @@ def test_on_a_full_disk_nothing_is_called_kept_or_noted(
     talk.app("2", *NO_SIGN, "q")
     clock.advance()
     fill_disk(house, monkeypatch)
-    said = lines_of(talk.app("7", "y", "2", "6", "q", "q"))
+    said = lines_of(talk.app("e", "y", "2", "6", "q", "q"))
 
     assert WORDS.about.not_kept in said
     assert WORDS.journal.full in said
@@ -252,6 +253,10 @@ some_lines = st.lists(
                 "5",
                 "6",
                 "7",
+                "8",
+                "c",
+                "a",
+                "e",
                 "38",
                 "1?",
                 "?",

@@ -523,7 +523,7 @@ def test_a_check_of_the_skin_names_no_key_where_another_question_has_it(
 def test_the_alarm_comes_while_another_question_is_answered_and_then_before_home(
     wearing: PackTalk, house: House
 ) -> None:
-    said = wearing.app("q", "6", "1", 720.0, 20.0, "38", "", "", *AFTER, "q")
+    said = wearing.app("q", "a", "1", 720.0, 20.0, "38", "", "", *AFTER, "q")
 
     why = PACK.over_time.format(time="12 minutes")
     assert f"{PACK.over_title} {why}" in said
@@ -546,7 +546,7 @@ def test_at_home_enter_leads_to_a_pack_that_is_over(wearing: PackTalk, house: Ho
 
 
 def test_a_pack_that_is_over_can_be_left_and_home_says_so(wearing: PackTalk, house: House) -> None:
-    said = wearing.app(720.0, "q", "5", "q")
+    said = wearing.app(720.0, "q", "c", "q")
 
     assert f"{PACK.title_over.format(name='cold pack')}." in said
     assert PACK.left_over.format(name="cold pack") == said[-1]

@@ -415,7 +415,7 @@ def test_a_pack_that_another_copy_puts_on_shows_on_every_screen(record: Record) 
     terminal = FULL.watch(record.home, "What now?")
     record.put_on(60)
     terminal.wait_for("Cold pack: 10:5")
-    terminal.press("6")
+    terminal.press("a")
     terminal.wait_for_any(
         lambda: "About you" in terminal.text and "Cold pack: 10:" in terminal.text, "the strip"
     )

@@ -151,7 +151,7 @@ async def test_why_names_the_sources_of_the_page(visit: Visit) -> None:
 
 async def test_worse_starts_a_check_from_any_screen(visit: Visit) -> None:
     async with visit() as person:
-        await person.press("6")
+        await person.press("a")
         assert person.screen == "AboutScreen"
         await person.press("exclamation_mark")
         assert person.screen == "CheckScreen"

@@ -99,10 +99,10 @@ async def test_no_sound_that_is_turned_off_keeps_it_quiet(visit: Visit) -> None:
     [
         (("escape",), "HomeScreen"),
         (("escape", "2", "2"), "CheckScreen"),
-        (("escape", "6"), "AboutScreen"),
-        (("escape", "6", "3", "o"), "AskText"),
+        (("escape", "a"), "AboutScreen"),
+        (("escape", "a", "3", "o"), "AskText"),
         (("question_mark",), "ReadScreen"),
-        (("escape", "7"), "AskChoice"),
+        (("escape", "e"), "AskChoice"),
         (("ctrl+p",), "CommandPalette"),
         (("o",), "AskAboutPack"),
     ],
