@@ -1,8 +1,13 @@
 """The page for a clinician line by line, seen before it is saved."""
 
+from collections.abc import Iterable, Iterator
+
 from unspasm.journeys.page import PageJourney
 from unspasm.plain.lines import Lines
 from unspasm.words import Words
+
+_FENCE = "```"
+"""Begins and ends a picture. No typed text begins a line so."""
 
 
 class PlainPage:
@@ -26,7 +31,7 @@ class PlainPage:
             return
         while True:
             self._lines.say("")
-            self._lines.say_all(self._run.text().splitlines())
+            self._lines.say_all(_without_pictures(self._run.text().splitlines()))
             self._lines.say(words.plain_menu)
             text = self._lines.ask(self._prompt)
             if text.casefold() == "n":
@@ -37,3 +42,13 @@ class PlainPage:
             elif text.casefold() not in {"", "q"}:
                 self._lines.say(self._run.save(text))
             return
+
+
+def _without_pictures(lines: Iterable[str]) -> Iterator[str]:
+    """The page in sentences: a picture of signs says nothing to an ear, and they say the same."""
+    drawn = False
+    for line in lines:
+        if line.startswith(_FENCE):
+            drawn = not drawn
+        elif not drawn:
+            yield line
