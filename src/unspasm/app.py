@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import PurePath
 from shutil import get_terminal_size
@@ -170,7 +170,11 @@ class UnspasmApp(App[None]):
         elif view.pack:
             self.packs.show()
         else:
-            self.logs.notice()
+            spasm = self._house.spasm_now()
+            if spasm and spasm.quiet:
+                self.care.ask_over(self.logs.open, self.logs.notice)
+            else:
+                self.logs.notice()
 
     def _look_again(self) -> None:
         """Show what another copy has written, and the time."""
@@ -203,7 +207,7 @@ class UnspasmApp(App[None]):
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Do what was chosen on Home."""
-        {
+        doings: dict[str, Callable[[], object]] = {
             "check": self.care.open_check,
             "card": self._open_card,
             "log": self.logs.open,
@@ -214,7 +218,8 @@ class UnspasmApp(App[None]):
             "packs": self.packs.choose,
             "about": lambda: self.care.open_about(self._suggested),
             "over": self.care.ask_over,
-        }[event.what]()
+        }
+        doings[event.what]()
 
     def _open_card(self) -> None:
         """Show the card that stands: of a check, or else of what the record has noticed."""

@@ -169,6 +169,10 @@ class CardRun(Protocol):
         """Whether everything said here was written."""
 
     @property
+    def from_record(self) -> bool:
+        """Whether its reason is what the record has noticed, and not a tick."""
+
+    @property
     def deaf(self) -> bool:
         """Whether the card has just come up and takes no key yet."""
 

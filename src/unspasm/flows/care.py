@@ -133,8 +133,17 @@ class CareFlow:
         run = AboutJourney(self._house, suggested_country)
         self._app.push_screen(AboutScreen(run, self._words), lambda _: self._refresh())
 
-    def ask_over(self) -> None:
-        """Ask whether the spasm is over."""
+    def ask_over(
+        self,
+        goes_on: Callable[[], None] | None = None,
+        left: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Ask whether the spasm is over.
+
+        Args:
+            goes_on: what follows if it is not.
+            left: what follows if nothing is said.
+        """
         from unspasm.screens.ask import AskChoice  # noqa: PLC0415
 
         home = self._words.home
@@ -144,8 +153,13 @@ class CareFlow:
                 self._house.end_episode()
                 self._app.notify(home.over_done, markup=False)
                 self._refresh()
+            elif place == 1 and goes_on:
+                goes_on()
+            else:
+                left()
 
-        ask = AskChoice(home.over_ask, [home.over_yes, home.over_no], self._words.card.ask_keys)
+        question = home.quiet_ask if goes_on else home.over_ask
+        ask = AskChoice(question, [home.over_yes, home.over_no], self._words.card.ask_keys)
         self._app.push_screen(ask, note)
 
     def troubles(self) -> list[str]:

@@ -14,6 +14,8 @@ from unspasm.journeys.house import House
 class CareJourney:
     """One check's card."""
 
+    from_record = False
+
     def __init__(self, house: House, entry: Entry, *, guest: bool = False) -> None:
         assert isinstance(entry.body, Check)  # noqa: S101 - only checks have cards
         self.check: Check = entry.body

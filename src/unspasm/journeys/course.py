@@ -20,6 +20,7 @@ class CourseJourney:
     """One step's card. It is answered as the card of a check is, and closes nothing."""
 
     guest = False
+    from_record = True
     deaf = False
     stays = False
     can_go_on = False

@@ -92,6 +92,7 @@ class PlainApp:
         elif view.unfinished:
             self.check()
         else:
+            self._ask_if_quiet()
             self._notice()
         return False
 
@@ -289,12 +290,21 @@ class PlainApp:
         run = AboutJourney(self._house, self._suggested)
         PlainAbout(run, self._lines, self._words.about, self._words.plain).ask()
 
-    def _over(self) -> None:
+    def _over(self, question: str | None = None) -> bool:
+        """Ask whether the spasm is over; return what was said."""
         words = self._words
-        question = f"{words.home.over_ask} {words.plain.yes_no}"
-        if self._lines.confirm(question, words.plain.prompt):
+        asked = f"{question or words.home.over_ask} {words.plain.yes_no}"
+        over = self._lines.confirm(asked, words.plain.prompt)
+        if over:
             kept = self._house.end_episode()
             self._lines.say(words.home.over_done if kept else words.about.not_kept)
+        return over
+
+    def _ask_if_quiet(self) -> None:
+        """After a week without a word of pain, ask whether it is over; if not, how it is."""
+        spasm = self._house.spasm_now()
+        if spasm and spasm.quiet and not self._over(self._words.home.quiet_ask):
+            self._log()
 
     def _seen_when(self, at: datetime) -> str:
         moment = self._house.clock()
@@ -302,9 +312,7 @@ class PlainApp:
         return when(self._words.calendar, lived, moment.lived)
 
 
-def home_lines(
-    words: Words, house: House, view: HomeView, spasm: SpasmNow | None
-) -> Iterator[str]:
+def home_lines(words: Words, house: House, view: HomeView, spasm: SpasmNow | None) -> Iterator[str]:
     """How things stand, and what is wrong with the record if anything is."""
     yield from how_the_spasm_stands(words.home, words.calendar, spasm, view.now)
     yield from how_things_stand(words.home, words.calendar, view)

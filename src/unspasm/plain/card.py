@@ -7,15 +7,21 @@ from unspasm.domain.urgency import Urgency
 from unspasm.words import CardWords
 
 
-def card_lines(card: CareCard, words: CardWords) -> Iterator[str]:
-    """The card from top to bottom, one sentence or one point a line."""
+def card_lines(card: CareCard, words: CardWords, *, from_record: bool = False) -> Iterator[str]:
+    """The card from top to bottom, one sentence or one point a line.
+
+    Args:
+        card: what it says.
+        words: of cards.
+        from_record: its reason is what the record has noticed, and not a tick.
+    """
     yield f"{card.level}. {card.heading}."
     yield from card.act
     if card.urgency is Urgency.EMERGENCY:
         yield f"{words.cannot_phone} {card.cannot_phone}"
     yield ""
     if card.why:
-        yield f"{words.why}:"
+        yield f"{words.why_record if from_record else words.why}:"
         yield from _points(card.why)
     else:
         yield words.why_none

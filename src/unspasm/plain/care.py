@@ -23,7 +23,8 @@ class PlainCard:
     def tell(self) -> None:
         """Print the card."""
         self._lines.say("")
-        self._lines.say_all(card_lines(self._run.card, self._words))
+        lines = card_lines(self._run.card, self._words, from_record=self._run.from_record)
+        self._lines.say_all(lines)
 
     def ask(self) -> bool:
         """Ask what became of it; return whether the check is to go on where it stopped.

@@ -61,7 +61,9 @@ class CareScreen(Scrolling, HouseScreen[bool]):
         card = self._run.card
         yield Plain(f"{card.level}  {card.heading}", id="level")
         with VerticalScroll(id="card", can_focus=False):
-            for words, kind in _paragraphs(card, self._all_words):
+            for words, kind in _paragraphs(
+                card, self._all_words, from_record=self._run.from_record
+            ):
                 yield Plain(words, classes=kind)
             for trouble in self._troubles:
                 yield Plain(trouble, classes="heading")
@@ -223,14 +225,16 @@ class CareScreen(Scrolling, HouseScreen[bool]):
         return self._why
 
 
-def _paragraphs(card: CareCard, all_words: Words) -> Iterator[tuple[str, str]]:
+def _paragraphs(
+    card: CareCard, all_words: Words, *, from_record: bool
+) -> Iterator[tuple[str, str]]:
     """The card from top to bottom: words, and what kind they are."""
     words = all_words.card
     emergency = card.urgency is Urgency.EMERGENCY
     for number, line in enumerate(card.act):
         yield line, "act first" if not number else "act"
     if card.why:
-        yield words.why, "heading"
+        yield (words.why_record if from_record else words.why), "heading"
         yield from ((line, "point") for line in card.why)
     else:
         yield words.why_none, "heading"

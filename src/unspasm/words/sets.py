@@ -114,6 +114,7 @@ class HomeWords:
     over_note: str
     over_quiet: str
     over_ask: str
+    quiet_ask: str
     over_yes: str
     over_no: str
     over_done: str
@@ -165,6 +166,7 @@ class CardWords:
     """The care card, around the advice itself."""
 
     why: str
+    why_record: str
     why_none: str
     say: str
     meanwhile_emergency: str
