@@ -19,12 +19,13 @@ def run_log(arguments: argparse.Namespace) -> int:
     from unspasm.cli.faces import start_in_house  # noqa: PLC0415
 
     text: str = arguments.pain
-    if not (text.isascii() and text.isdecimal() and int(text[:3]) <= _WORST):
+    if not (text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) <= _WORST):
         return complain(_WHO, f"PAIN is a whole number from 0 to {_WORST}, not {text!r}")
     return start_in_house(lambda house, words: _log(house, words, arguments))
 
 
 def _log(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
+    from unspasm.cli.troubles import tell  # noqa: PLC0415
     from unspasm.domain.feel import Feel  # noqa: PLC0415
     from unspasm.journeys.log import LogJourney  # noqa: PLC0415
     from unspasm.words.log_phrases import course_lines, kept  # noqa: PLC0415
@@ -36,7 +37,9 @@ def _log(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
     if arguments.at is not None and not run.say_when(arguments.at):
         return complain(_WHO, words.log.when_not.format(text=arguments.at))
     before = {one.entry.id for one in house.course()}
-    if not run.keep():
+    run.keep()
+    tell(house.troubles)
+    if not run.kept:
         complain(_WHO, words.card.nothing_kept)
         return Exit.NOT_FINISHED
     now = house.clock().lived
