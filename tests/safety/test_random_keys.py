@@ -57,6 +57,10 @@ AIMS = {
     "StretchChooseScreen": ("enter", "escape"),
     "SessionScreen": ("escape", "right"),
     "SessionAfterScreen": ("1", "3", "enter", "escape"),
+    "LogScreen": ("enter", "escape", "4"),
+    "BodyMapScreen": ("escape", "enter"),
+    "ProgressScreen": ("escape",),
+    "ReportScreen": ("escape",),
 }
 """What leads on, on each screen."""
 
