@@ -1,6 +1,7 @@
 import pytest
 from tests.screens.conftest import CONTENT, NOTHING, FakeClock, Visit
 from tests.screens.golden import compare
+from tests.seeds import checked
 
 from unspasm.app import UnspasmApp
 from unspasm.domain.entries import EpisodeOver
@@ -68,6 +69,27 @@ async def test_escape_on_home_does_not_leave(visit: Visit) -> None:
         await person.press("escape", "escape")
         assert person.app.is_running
         assert person.screen == "HomeScreen"
+
+
+async def test_in_the_smallest_window_the_key_for_worse_stays_and_keys_reach_every_line(
+    visit: Visit,
+) -> None:
+    async with visit((40, 12), seed=checked) as person:
+        assert "e  This spasm is over" not in person.text
+        assert "Worse, or something new? Press !" in person.text
+        await person.press("pagedown", "down", "down", "pagedown")
+        assert "e  This spasm is over" in person.text
+        assert "Worse, or something new? Press !" in person.text
+        await person.press("pageup", "up", "pageup")
+        assert "Day 2 of this spasm." in person.text
+
+
+async def test_home_begins_with_the_day_of_the_spasm_once_there_is_one(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press(*NOTHING, "escape")
+        lines = [line.strip() for line in person.text.splitlines() if line.strip()]
+        assert "Day 2 of this spasm." == lines[1]
+        assert "Pain 6 of 10 today." == lines[2]
 
 
 async def test_the_palette_finds_the_check(visit: Visit) -> None:

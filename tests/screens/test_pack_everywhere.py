@@ -38,7 +38,8 @@ async def test_a_running_pack_is_told_on_every_screen(visit: Visit) -> None:
     async with visit(seed=checked_and_on) as person:
         await person.press("escape")
         for keys in ((), ("question_mark",), ("escape", "a"), ("1",), ("escape", "escape", "e"),
-                     ("escape", "c"), ("escape", "2"), ("ctrl+p",)):  # fmt: skip
+                     ("escape", "c"), ("escape", "5"), ("escape", "6"), ("escape", "8"),
+                     ("escape", "2"), ("ctrl+p",)):  # fmt: skip
             await person.press(*keys)
             await person.later(1)
             strip = person.text.splitlines()[0].strip()
@@ -49,7 +50,8 @@ async def test_a_running_pack_is_told_on_every_screen(visit: Visit) -> None:
 
 async def test_the_skin_rest_is_told_on_every_screen(visit: Visit) -> None:
     async with visit(seed=worn) as person:
-        for keys in ((), ("question_mark",), ("escape", "a"), ("escape", "2")):
+        for keys in ((), ("question_mark",), ("escape", "a"), ("escape", "5"), ("escape", "6"),
+                     ("escape", "8"), ("escape", "2")):  # fmt: skip
             await person.press(*keys)
             await person.later(1)
             assert "Skin rest until 16:02." == person.text.splitlines()[0].strip()

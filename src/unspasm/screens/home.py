@@ -13,7 +13,7 @@ from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
 from unspasm.domain.spasm_now import SpasmNow
 from unspasm.domain.urgency import Urgency
-from unspasm.screens.base import HouseScreen, digits
+from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -24,11 +24,12 @@ _LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
 _OVER = "e"
 
 
-class HomeScreen(HouseScreen[None]):
+class HomeScreen(Scrolling, HouseScreen[None]):
     """Home."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("do", "Do line", last=8),
+        *scroll_keys("home"),
         *(
             Binding(key, f"do('{key}')", "Do line", show=False, id=f"do.{key}", tooltip=what)
             for key, what in _LETTERS.items()
