@@ -136,12 +136,13 @@ def _undo_last(house: "House", words: "Words", *, sure: bool) -> int:
     from unspasm.words.phrases import when  # noqa: PLC0415
 
     entry = last_log(house)
+    tell(house.troubles)
     if entry is None or not isinstance(entry.body, PainLog):
         print(words.log.undo_nothing)
         return Exit.NOT_FINISHED
     at = when(words.calendar, entry.lived, house.clock().lived)
     question = words.log.undo_ask.format(pain=entry.body.pain, when=at)
-    if not sure and _answer(f"{question} {words.plain.yes_no} ") != "y":
+    if not sure and _answer(f"{question} {words.plain.yes_no} ").casefold() != "y":
         return Exit.NOT_FINISHED
     if not house.retract(entry):
         complain("unspasm data", words.card.nothing_kept)

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from unicodedata import category
 
 from unspasm.journal.records import Row
 from unspasm.journal.store import Journal
@@ -14,6 +15,8 @@ _COLUMNS = ("when", "kind", "pain", "note", "id", "about", "rest")
 _NUMBERS = ("pain", "before")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet would take text that begins so for something to work out."""
+_NO_TEXT = frozenset({"Cc", "Cs"})
+"""Control characters, and the bytes of a terminal that are no UTF-8."""
 
 
 def table_lines(journal: Journal) -> Iterator[str]:
@@ -28,13 +31,13 @@ def table_lines(journal: Journal) -> Iterator[str]:
 
 
 def _cells(row: Row) -> tuple[str, ...] | None:
+    if not row.intact:
+        return None
     try:
         body = json.loads(row.body)
         offset = timedelta(seconds=body.pop("utc_offset"))
         lived = (datetime.fromisoformat(row.at) + offset).replace(tzinfo=None)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
-        return None
-    if not row.intact:
         return None
     numbers = [body.pop(name) for name in _NUMBERS if body.get(name) is not None]
     pain = str(numbers[0]) if numbers else ""
@@ -53,6 +56,13 @@ def _cells(row: Row) -> tuple[str, ...] | None:
 
 def _line(cells: tuple[str, ...]) -> str:
     text = io.StringIO()
-    harmless = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
-    csv.writer(text, lineterminator="").writerow(harmless)
-    return text.getvalue()
+    # The writer puts only cells with its own line break between quotes.
+    csv.writer(text, lineterminator="\n").writerow(_harmless(cell) for cell in cells)
+    return text.getvalue().removesuffix("\n")
+
+
+def _harmless(cell: str) -> str:
+    """Return text that works nothing out, steers no terminal, and can be written at all."""
+    guarded = f"'{cell}" if cell.startswith(_FORMULA) else cell
+    lines = guarded.replace("\r\n", "\n")
+    return "".join("?" if category(one) in _NO_TEXT and one not in "\n\t" else one for one in lines)
