@@ -18,8 +18,7 @@ from unspasm.app import UnspasmApp
 from unspasm.domain.entries import Body
 from unspasm.domain.log_entries import Helped, PainLog
 from unspasm.domain.moment import Moment
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionDone
+from unspasm.domain.session_entries import End, SessionDone
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
 from unspasm.screens.session import SessionScreen

@@ -15,7 +15,8 @@ from tests.domain.sessions import NOW
 
 from unspasm.catalogue import Catalogue
 from unspasm.domain.answers import Trend
-from unspasm.domain.session import Do, End, Session, advance, pass_time, start
+from unspasm.domain.session import Do, Session, advance, pass_time, start
+from unspasm.domain.session_entries import End
 from unspasm.domain.session_plan import MOST_SECONDS, BodySide, of_routine, seconds_of
 from unspasm.domain.stretches import Library, Recovery, Stretch, Unsuited
 from unspasm.domain.which_routine import Body, Left, Spasm, all_fitted, fit

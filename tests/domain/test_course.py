@@ -18,8 +18,7 @@ from unspasm.domain.moment import Stamp
 from unspasm.domain.pack_entries import PackAfter, PackKind, PackOn
 from unspasm.domain.retraction import may_be_hidden, retraction_of, without_hidden
 from unspasm.domain.rules import Rules
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency
 
 STAMP = Stamp(START, 0.0, "")

@@ -24,8 +24,7 @@ from unspasm.domain.progress_view import (
     pain_together,
     progress_view,
 )
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency
 
 STAMP = Stamp(START, 0.0, "here")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.sessions import BREATHS, LYING, NOW, PLAIN, SIDED, Run
 
-from unspasm.domain.session import Do, End, Pause, Session, advance, pass_time, start
+from unspasm.domain.session import Do, Pause, Session, advance, pass_time, start
 from unspasm.domain.session_cues import PATTERNS, SessionCue, cues_between, more_bells
+from unspasm.domain.session_entries import End
 from unspasm.domain.session_plan import (
     CHANGE,
     FIRST_READY,

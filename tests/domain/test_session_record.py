@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
 from unspasm.domain.entries import Entry
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import LeftOut, SessionBody, SessionDone
+from unspasm.domain.session_entries import End, LeftOut, SessionBody, SessionDone
 from unspasm.domain.session_record import ended_too_often, left_out
 
 

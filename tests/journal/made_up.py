@@ -48,8 +48,7 @@ from unspasm.domain.pack_entries import (
 )
 from unspasm.domain.retraction import may_be_hidden
 from unspasm.domain.rules import Call
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency
 from unspasm.journal import Journal
 from unspasm.journal.records import to_entry

@@ -16,8 +16,7 @@ ROUNDS = 200 if os.environ.get("UNSPASM_TESTS") == "deep" else 10
 AT_WORK = """
 from unspasm.domain.log_entries import PainLog
 from unspasm.domain.pack_entries import Ended, PackKind, PackOff, PackOn
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionDone
+from unspasm.domain.session_entries import End, SessionDone
 
 journal = open_journal(folder, now)
 say("ready")

@@ -9,8 +9,7 @@ from tests.journal.test_pack_rows import OLD_ABOUT, old
 from tests.journal.test_transfer import HEADER, line
 
 from unspasm.domain.entries import About, Entry
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.session_record import left_out
 from unspasm.journal import Journal
 from unspasm.journal.reading import _LATEST_SESSIONS

@@ -22,8 +22,8 @@ from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
 from unspasm.domain.entries import About, Body, Check, EpisodeOver, NothingNew
 from unspasm.domain.locks import Lock
-from unspasm.domain.session import Do, End
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
+from unspasm.domain.session import Do
+from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.stretches import Direction, Recovery
 from unspasm.domain.urgency import Urgency
 from unspasm.domain.which_routine import Chosen, Why

@@ -19,9 +19,16 @@ from tests.journeys.scripted import to_the_end
 from unspasm.domain.answers import Answers, Trend
 from unspasm.domain.entries import About, Check, EpisodeOver
 from unspasm.domain.locks import Activity
-from unspasm.domain.session import Do, End, Pause, Session
+from unspasm.domain.session import Do, Pause, Session
 from unspasm.domain.session_cues import SessionCue
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionBody, SessionDone
+from unspasm.domain.session_entries import (
+    End,
+    Feel,
+    LeftOut,
+    SessionAfter,
+    SessionBody,
+    SessionDone,
+)
 from unspasm.domain.session_plan import PhaseKind
 from unspasm.domain.stretches import Direction, Recovery, Unsuited
 from unspasm.domain.urgency import Urgency

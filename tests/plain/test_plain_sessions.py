@@ -9,8 +9,7 @@ from tests.journeys.houses import FakeClock, fill_disk
 from tests.plain.talking import WORDS, assert_harmless
 from tests.seeds import coached, put_on, say, sessions_in, tick
 
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
 from unspasm.plain.app import PlainApp

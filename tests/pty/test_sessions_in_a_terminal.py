@@ -24,8 +24,7 @@ from tests.pty.terminal import LEAVES_ALTERNATE_SCREEN, Terminal, since_start
 
 from unspasm import clock
 from unspasm.domain.entries import About, Check
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionDone
+from unspasm.domain.session_entries import End, SessionDone
 from unspasm.journal import open_journal
 from unspasm.journeys.session_kept import Kept, what_was_kept
 from unspasm.journeys.sessions import SESSION

@@ -31,8 +31,7 @@ from unspasm.domain.log_entries import (
 )
 from unspasm.domain.moment import Moment, Stamp
 from unspasm.domain.pack_entries import Ended, PackAfter, PackKind, PackOff, PackOn
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import Feel, SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, Feel, SessionAfter, SessionDone
 from unspasm.report import Format, write_page
 from unspasm.words import Words, read_words
 

@@ -10,8 +10,7 @@ from unspasm.domain.course import newly_reached
 from unspasm.domain.course_rules import CourseStep
 from unspasm.domain.log_entries import Area, Helped, PainLog, Spot
 from unspasm.domain.rules import Rules
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionDone
+from unspasm.domain.session_entries import End, SessionDone
 from unspasm.domain.urgency import Urgency
 
 Story = Callable[[Spasm], float]

@@ -15,8 +15,8 @@ from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
 from unspasm.domain.entries import About, Check
 from unspasm.domain.locks import Lock
-from unspasm.domain.session import End, Pause, Session
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
+from unspasm.domain.session import Pause, Session
+from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.session_plan import BodySide, PhaseKind
 from unspasm.domain.urgency import Urgency
 from unspasm.flows.errand import StretchErrand

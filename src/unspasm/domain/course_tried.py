@@ -12,8 +12,7 @@ from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import Helped, PainLog
 from unspasm.domain.pack_entries import PackAfter, PackKind, PackOn
 from unspasm.domain.pain import when_felt
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, SessionAfter, SessionDone
 from unspasm.domain.trend import is_worse
 
 _OF_PACK = {PackKind.COLD: Helped.COLD, PackKind.HEAT: Helped.HEAT}

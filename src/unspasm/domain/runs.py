@@ -3,19 +3,26 @@
 Both faces get these in their constructor and only draw them.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Any, Protocol
+from __future__ import annotations
 
-from unspasm.domain.care import CareCard, Country
-from unspasm.domain.check_events import Event
-from unspasm.domain.check_state import CheckState
-from unspasm.domain.entries import About, Said
-from unspasm.domain.log_entries import Background, PainLog
-from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
-from unspasm.domain.pack_record import OnSkin, Rest
-from unspasm.domain.rules import Call
-from unspasm.domain.session import Do, Session
+from typing import TYPE_CHECKING, Protocol
+
+from unspasm.domain.pack_entries import Ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from unspasm.domain.care import CareCard, Country
+    from unspasm.domain.check_events import Event
+    from unspasm.domain.check_state import CheckState
+    from unspasm.domain.entries import About, Said
+    from unspasm.domain.log_entries import Background, PainLog
+    from unspasm.domain.pack_entries import PackKind, SkinLook
+    from unspasm.domain.pack_record import OnSkin, Rest
+    from unspasm.domain.rules import Call
+    from unspasm.domain.session import Do, Session
 
 
 class CheckRun(Protocol):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from unspasm.domain.moment import Moment
+from unspasm.domain.session_entries import End
 from unspasm.domain.session_plan import MOST_SECONDS, BodySide, Phase, PhaseKind, seconds_of
 
 GAP_SECONDS = 3.0
@@ -28,17 +29,6 @@ class Pause(Enum):
     """Nobody looked at the clock for a while."""
     WAIT = "wait"
     """It waits until the person is ready."""
-
-
-class End(Enum):
-    """How a session came to its end."""
-
-    DONE = "done"
-    STOPPED = "stopped"
-    LIMIT = "limit"
-    """Twenty minutes have passed."""
-    WORSE = "worse"
-    """It brought something that is not all right."""
 
 
 class Do(Enum):

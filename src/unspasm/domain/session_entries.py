@@ -2,11 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from unspasm.domain.feel import Feel
-from unspasm.domain.session import End
 
-__all__ = ["Feel", "LeftOut", "SessionAfter", "SessionBody", "SessionDone"]
+__all__ = ["End", "Feel", "LeftOut", "SessionAfter", "SessionBody", "SessionDone"]
+
+
+class End(Enum):
+    """How a session came to its end."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    LIMIT = "limit"
+    """Twenty minutes have passed."""
+    WORSE = "worse"
+    """It brought something that is not all right."""
 
 
 @dataclass(frozen=True)

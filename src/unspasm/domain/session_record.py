@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from unspasm.domain.entries import Entry
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import LeftOut, SessionDone
+from unspasm.domain.session_entries import End, LeftOut, SessionDone
 
 ENDED_TOO_OFTEN = 2
 """So many sessions ended by the same stretch take it out of the plan."""

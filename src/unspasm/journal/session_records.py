@@ -3,8 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionBody, SessionDone
+from unspasm.domain.session_entries import (
+    End,
+    Feel,
+    LeftOut,
+    SessionAfter,
+    SessionBody,
+    SessionDone,
+)
 
 
 def _write_done(done: SessionDone) -> dict[str, Any]:

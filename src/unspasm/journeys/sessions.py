@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from unspasm.domain.entries import Entry
-from unspasm.domain.session import Do, End, Session, advance, pass_time, start
+from unspasm.domain.session import Do, Session, advance, pass_time, start
 from unspasm.domain.session_cues import SessionCue, cues_between
-from unspasm.domain.session_entries import Feel, LeftOut, SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.session_record import left_out
 from unspasm.domain.stretches import Library
 from unspasm.domain.which_routine import Fitted, fit

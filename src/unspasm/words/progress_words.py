@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class ProgressWords:
     """Progress: the headings of the pictures, and the same facts in sentences."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class ReportWords:
     """The page for a clinician. The last word of a name says which value it speaks of."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from math import ceil
 
-from unspasm.domain.session import End, Session
+from unspasm.domain.session import Session
 from unspasm.domain.session_cues import SessionCue
+from unspasm.domain.session_entries import End
 from unspasm.domain.session_plan import BodySide, Phase, PhaseKind
 from unspasm.domain.stretches import Stretch
 from unspasm.domain.which_routine import Fitted

@@ -10,7 +10,7 @@ from unspasm.words.report_words import ReportWords
 from unspasm.words.stretch_words import StretchWords
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class AppWords:
     """What every screen may say."""
 
@@ -43,7 +43,7 @@ class AppWords:
     palette_quit_help: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class CalendarWords:
     """How days and times are said."""
 
@@ -60,7 +60,7 @@ class CalendarWords:
     head: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class HomeWords:
     """Home."""
 
@@ -124,7 +124,7 @@ class HomeWords:
     commands: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class CheckWords:
     """The checklist."""
 
@@ -161,7 +161,7 @@ class CheckWords:
     guest_note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class CardWords:
     """The care card, around the advice itself."""
 
@@ -205,7 +205,7 @@ class CardWords:
     no_card: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class AboutWords:
     """About you."""
 
@@ -236,7 +236,7 @@ class AboutWords:
     not_kept: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class HelpWords:
     """Help and sources."""
 
@@ -259,7 +259,7 @@ class HelpWords:
     about_screen: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class PlainWords:
     """The line-by-line face."""
 
@@ -295,7 +295,7 @@ class PlainWords:
     bye_nothing: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class JournalWords:
     """What may be wrong with the record, by the name of the trouble."""
 
@@ -309,7 +309,7 @@ class JournalWords:
     rows: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class DoctorWords:
     """What works on this computer, one fact a sentence."""
 
@@ -374,7 +374,7 @@ class DoctorWords:
     done_look: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Words:
     """All words of both faces."""
 
