@@ -44,8 +44,7 @@ from unspasm.domain.log_entries import (
 )
 from unspasm.domain.moment import Stamp
 from unspasm.domain.pack_entries import PackKind, PackOn
-from unspasm.domain.session import End
-from unspasm.domain.session_entries import SessionAfter, SessionDone
+from unspasm.domain.session_entries import End, SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency
 from unspasm.journal import Journal
 from unspasm.journal.home import _MOST_LOGS
