@@ -315,14 +315,13 @@ async def test_a_name_is_offered_and_nothing_is_overwritten(visit: Visit, folder
 
 
 @pytest.mark.parametrize("name", ["/nowhere/at/all/x.html", "~nobody-here/x.html", "a\0b.html"])
-async def test_what_cannot_be_written_is_said(visit: Visit, folder: Path, name: str) -> None:
+async def test_what_cannot_be_written_is_said(visit: Visit, name: str) -> None:
     async with visit(seed=a_spasm) as person:
         await person.press("8", "s")
         person.app.screen.query_one("Input").value = name  # type: ignore[attr-defined]
         await person.press("enter")
         assert "ReportScreen" == person.screen
         person.shows("could not be written")
-    assert [] == [one for one in folder.iterdir() if one.suffix == ".html"]
 
 
 async def test_with_nothing_to_tell_there_is_nothing_to_save(visit: Visit) -> None:

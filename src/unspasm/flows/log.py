@@ -67,9 +67,9 @@ class LogLead:
 
     def notice(self) -> None:
         """Look at what the record has come to, and show a step that was not shown yet."""
-        fresh = [one for one in self._house.notice() if not one.shown]
+        fresh = self._house.notice_first()
         if fresh and len(self._app.screen_stack) == 1:
-            self.open_course(fresh[0])
+            self.open_course(fresh)
 
     def open_course(self, standing: CourseStanding | None = None) -> bool:
         """Show the card of a step, else of the most urgent one; return if there is one."""

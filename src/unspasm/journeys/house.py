@@ -19,6 +19,7 @@ from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.retraction import retraction_of, without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.domain.spasm_now import SpasmNow, spasm_now
+from unspasm.domain.urgency import Urgency
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journeys import record
@@ -307,6 +308,16 @@ class House:
         if reached:
             self.append([self.entry(body) for body in reached])
         return self.course()
+
+    def notice_first(self) -> CourseStanding | None:
+        """Keep what the record has come to, and return the step whose card opens by itself.
+
+        None opens while the card of a check stands that is more urgent: it would speak against it.
+        """
+        first = self.status().card_first
+        least = first.urgency if first else Urgency.SELF_CARE
+        fresh = (one for one in self.notice() if not one.shown and one.urgency >= least)
+        return next(fresh, None)
 
     def _note(self, trouble: Trouble) -> None:
         if trouble not in self._troubles:

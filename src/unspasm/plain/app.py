@@ -268,10 +268,8 @@ class PlainApp:
 
     def _notice(self) -> None:
         """Show the card of a step that the record has come to and that was not shown yet."""
-        for standing in self._house.notice():
-            if not standing.shown:
-                self._step(standing)
-                return
+        if standing := self._house.notice_first():
+            self._step(standing)
 
     def _step(self, standing: CourseStanding) -> None:
         line = tried(self._words.log, standing.reached.not_helped)
