@@ -255,6 +255,15 @@ def test_every_sign_bears_its_words_its_day_and_what_became_of_it(life: Life) ->
     assert not any(sign.stands for sign in (saddle, fever, leg))
 
 
+def test_what_warns_of_nothing_is_no_warning_sign(life: Life) -> None:
+    told = life.check(0, "fever")
+    assert isinstance(told.body, Check)
+    calm = [replace(one, urgency=Urgency.SELF_CARE) for one in told.body.reasons]
+    life.entries[-1] = replace(told, body=replace(told.body, reasons=tuple(calm)))
+
+    assert () == life.page(1).signs
+
+
 def test_a_sign_that_nobody_has_seen_stands_and_comes_first(life: Life) -> None:
     seen = life.check(0, "saddle")
     life.seen(1, seen, Said.NOT_YET)
