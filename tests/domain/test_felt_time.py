@@ -46,6 +46,12 @@ def test_a_time_of_day_is_today_or_else_yesterday(text: str, meant: datetime) ->
     assert felt_time(text, NOW) == meant
 
 
+def test_the_time_that_it_is_now_is_today() -> None:
+    minute = on(11, 21, 14, 2)
+
+    assert felt_time("14:02", minute) == minute
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
