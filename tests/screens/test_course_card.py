@@ -84,6 +84,26 @@ async def test_it_opens_after_the_log_by_which_it_was_reached(visit: Visit) -> N
         person.shows(HEADING, "Key c.")
 
 
+async def test_it_opens_after_the_check_that_the_log_led_to(visit: Visit) -> None:
+    async with visit(seed=nearly) as person:
+        person.clock.advance(3 * 86_400)
+        await person.press("5", "6", "enter", "enter", "2")
+        assert "CheckScreen" == person.screen
+        await person.press("escape", "1")
+        assert "CareScreen" == person.screen
+        person.shows(HEADING)
+
+
+async def test_the_emergency_that_a_log_led_to_keeps_it_away(visit: Visit) -> None:
+    async with visit(seed=nearly) as person:
+        person.clock.advance(3 * 86_400)
+        await person.press("5", "6", "enter", "enter", "2", "1", "enter")
+        person.shows("EMERGENCY")
+        await person.press("1", *TO_HOME)
+        assert "HomeScreen" == person.screen, person.text
+        assert [] == said(person.house, CourseShown)
+
+
 async def test_the_card_names_what_was_tried_and_did_not_help(visit: Visit) -> None:
     async with visit(seed=nine_days) as person:
         person.shows("Tried, and it did not help: cold.")

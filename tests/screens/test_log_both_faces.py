@@ -28,6 +28,11 @@ def known_activities(house: House) -> None:
     assert house.append([house.entry(MyActivities(("walk", "sleep")))])
 
 
+UNHELPED_KEYS: Steps = ("5", "8", "enter", "5", "b", "enter", "enter")
+UNHELPED_LINES: Steps = ("5", "8", "5", "11", "")
+"""A prescribed medicine did not help: a log that comes to a step at once."""
+
+
 WAYS: dict[str, tuple[Callable[[House], None], Steps, Steps]] = {
     "a number": (
         coached,
@@ -94,6 +99,21 @@ WAYS: dict[str, tuple[Callable[[House], None], Steps, Steps]] = {
         coached,
         ("5", "6", "enter", "enter", "3", "5", "3", "enter", "enter", "1"),
         ("5", "6", "", "3", "5", "3", "", "1", "q"),
+    ),
+    "a step after the check that a log led to": (
+        coached,
+        (*UNHELPED_KEYS, "2", "escape", "1", "1", "escape"),
+        (*UNHELPED_LINES, "2", "q", "1", "q", "q"),
+    ),
+    "no step over the emergency that a log led to": (
+        coached,
+        (*UNHELPED_KEYS, "2", "1", "enter", "1", "escape"),
+        (*UNHELPED_LINES, "2", "1", "1", "q", "q"),
+    ),
+    "a step that a log comes to, seen": (
+        coached,
+        (*UNHELPED_KEYS, "1", "2", "1", "1", "escape"),
+        (*UNHELPED_LINES, "1", "2", "1", "1", "q", "q"),
     ),
     "over": (
         coached,

@@ -122,9 +122,22 @@ class LogLead:
             self._app.notify(words.log.undone if undone else words.card.nothing_kept, markup=False)
         self._refresh()
         if place == 1:
-            self._care.open_check()
-        else:
-            self.notice()
+            await self._check()
+        self.notice()
+
+    async def _check(self) -> None:
+        """Go through a check and its card; what the record has noticed comes after them."""
+        from unspasm.journeys.check import CheckJourney  # noqa: PLC0415
+
+        goes_on: bool | None = True
+        while goes_on:
+            run = CheckJourney(self._house)
+            ended = await self._ask(self._care.check_screen(run))
+            self._refresh()
+            goes_on = False
+            if ended and run.entry:
+                goes_on = await self._ask(self._care.card_screen(run.entry))
+                self._refresh()
 
     async def _undo(self) -> None:
         from unspasm.journeys.log import last_log  # noqa: PLC0415
