@@ -46,7 +46,7 @@ WAYS: dict[str, tuple[Callable[[House], None], Steps, Steps]] = {
     ),
     "a number that is none first": (
         coached,
-        ("5", "1", "1", "enter", "backspace", "backspace", "4", "enter", "enter", "1"),
+        ("5", "1", "1", "enter", "4", "enter", "enter", "1"),
         ("5", "11", "4", "", "1", "q"),
     ),
     "better, and what set it off": (

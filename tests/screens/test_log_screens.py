@@ -8,6 +8,8 @@ from tests.journeys.houses import fill_disk
 from tests.screens.conftest import Person, Visit
 from tests.screens.golden import compare
 from tests.seeds import coached, put_on
+from textual.events import Paste
+from textual.widgets import Input
 
 from unspasm.domain.entries import Body
 from unspasm.domain.feel import Feel
@@ -62,8 +64,7 @@ async def keep(person: Person) -> PainLog:
 
 async def type_in(person: Person, text: str) -> None:
     """Paste a text where one is asked for, and go on."""
-    field = person.app.screen.query_one("Input")
-    field.value = text  # type: ignore[attr-defined] # of an Input
+    person.app.screen.query_one(Input).value = text
     await person.press("enter")
 
 
@@ -100,7 +101,7 @@ async def test_what_is_no_number_from_0_to_10_is_asked_again(
     async with visit(seed=coached) as person:
         await person.press("5", *keys, "enter")
         person.shows("Please type a number from 0 to 10.", "How bad is the pain?")
-        await person.press("backspace", "backspace", "7", "enter")
+        await person.press("7", "enter")
         assert "Please type" not in person.says
         assert 7 == (await keep(person)).pain
 
@@ -144,6 +145,15 @@ async def test_each_row_is_said_and_kept(visit: Visit) -> None:
     assert ({"heat"}, {"cold", "rest"}) == (named(log.helped), named(log.not_helped))
     assert log.felt_at is not None
     assert timedelta(0) < person.clock().wall - log.felt_at < timedelta(hours=3.1)
+
+
+async def test_a_note_of_several_lines_can_be_pasted_whole(visit: Visit) -> None:
+    async with visit(seed=coached) as person:
+        await person.press("5", "5", "enter", "7")
+        person.app.screen.query_one(Input).post_message(Paste("the first\nthe second\r\nthe last"))
+        await person.settle()
+        await person.press("enter")
+        assert "the first the second the last" == (await keep(person)).note
 
 
 async def test_what_helped_did_not_also_not_help(visit: Visit) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -139,6 +140,14 @@ class AskMany(_Ask[frozenset[int] | None]):
         self.dismiss(self._chosen)
 
 
+class Line(Input):
+    """A line to type in. Lines that are pasted become one: Textual would keep the first alone."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Put them one after the other."""
+        event.text = " ".join(event.text.splitlines())
+
+
 class AskText(_Ask[str | None]):
     """A line of text. Its result is the text, or `None`."""
 
@@ -151,7 +160,7 @@ class AskText(_Ask[str | None]):
         """Lay out the question and the line."""
         with VerticalScroll(id="box", can_focus=False):
             yield Plain(self._question, classes="question")
-            yield Input(self._value, select_on_focus=False, max_length=self._longest)
+            yield Line(self._value, select_on_focus=False, max_length=self._longest)
             yield Plain(self._keys, classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -123,10 +123,12 @@ class LogScreen(Scrolling, HouseScreen[bool]):
             self._run.keep()
             self.dismiss(True)
             return
-        pain = self.query_one(NumberLine).value
+        number = self.query_one(NumberLine)
+        pain = number.value
         if pain is None or pain != int(pain) or not 0 <= pain <= WORST:
             out = self._all_words.check.out_of_range
             self._say(out.format(lowest=0, highest=WORST))
+            number.again()
             return
         self._run.say_pain(int(pain))
         self._turn(typing=False)

@@ -38,5 +38,9 @@ class NumberLine(Plain):
         self._text, self._fresh = self._text[:-1], False
         self.say(self._shown())
 
+    def again(self) -> None:
+        """Let the next digit replace what stands there."""
+        self._fresh = True
+
     def _shown(self) -> str:
         return f"> {self._text}_"
