@@ -126,11 +126,11 @@ def test_the_file_is_for_its_owner_alone(page: PageJourney) -> None:
     assert stat.S_IMODE(Path(page.name).stat().st_mode) == 0o600
 
 
-def test_what_is_there_already_stays(page: PageJourney, tmp_path: Path) -> None:
+def test_what_is_taken_stays(page: PageJourney, tmp_path: Path) -> None:
     file = tmp_path / "letter.html"
     file.write_text("mine", encoding="utf-8")
 
-    assert WORDS.report.there_already.format(file=file) == page.save(str(file))
+    assert WORDS.report.taken.format(file=file) == page.save(str(file))
     assert file.read_text(encoding="utf-8") == "mine"
     assert str(tmp_path / "person") in page.save(str(tmp_path / "person"))
 

@@ -156,12 +156,22 @@ def test_what_was_marked_can_be_unmarked(house: House, talk: Talk) -> None:
     assert PainLog(6) == only_log(house)
 
 
-@pytest.mark.parametrize("typed", ["0", "10", "!", "zzz", "\x1b[2J"])
+@pytest.mark.parametrize("typed", ["0", "10", "zzz", "\x1b[2J"])
 def test_what_is_not_offered_is_not_understood(house: House, talk: Talk, typed: str) -> None:
     said = keep(talk, "6", typed)
 
     assert WORDS.plain.not_understood.partition("{text}")[0] in said
     assert PainLog(6) == only_log(house)
+
+
+@pytest.mark.parametrize("typed", [("!",), ("6", "!"), ("6", "7", "!"), ("6", "9", "!")])
+def test_worse_leaves_it_for_the_warning_signs_whatever_is_asked(
+    house: House, talk: Talk, typed: tuple[str, ...]
+) -> None:
+    said = talk.app("5", *typed, "q", "q")
+
+    assert "Page 1 of" in said
+    assert not [one for one in house.everything_told() if isinstance(one.body, PainLog)]
 
 
 @pytest.mark.parametrize("when", ["2030-01-01", "2026-11-21 15:03", "soon", "\x1b[31m"])
@@ -304,9 +314,10 @@ def test_it_stands_on_home_until_it_is_seen(
     home = Talk(house_at(folder, clock)).app("q")
     assert ON_HOME in home
     assert CARD not in home
-    seen = talk.app("c", "2", "1", "1", "", "q")
+    seen = talk.app("c", "2", "1", "", "q")
 
-    before, _, after = seen.rpartition(WORDS.card.seen_done_go_on)
+    assert WORDS.card.seen_said_ask not in seen  # a step closes nothing, so nothing waits for it
+    before, _, after = seen.rpartition(WORDS.card.seen_done_step)
     assert CARD in before
     assert ON_HOME in before
     assert ON_HOME not in after
@@ -434,7 +445,7 @@ def test_it_is_saved_under_its_own_name_or_another(house: House, talk: Talk, per
     assert names == sorted(one.name for one in person.iterdir())
     assert (person / "page.md").read_text(encoding="utf-8").startswith("# ")
     assert str(person / names[0]) in said
-    assert WORDS.report.there_already.partition("{file}")[2][:20] in said
+    assert WORDS.report.taken.partition("{file}")[2][:20] in said
 
 
 def test_notes_can_be_left_out_before_it_is_saved(house: House, talk: Talk, person: Path) -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from unicodedata import category
 
 from unspasm.journal.records import Row
@@ -20,7 +20,10 @@ _NO_TEXT = frozenset({"Cc", "Cs"})
 
 
 def table_lines(journal: Journal) -> Iterator[str]:
-    """Return the lines of the table, heading first; times as they were lived."""
+    """Return the lines of the table, heading first.
+
+    Times are those lived; of what was felt earlier than it was told, the time that it was felt.
+    """
     yield _line(_COLUMNS)
     for row in journal.every_row():
         cells = _cells(row)
@@ -36,10 +39,14 @@ def _cells(row: Row) -> tuple[str, ...] | None:
     try:
         body = json.loads(row.body)
         offset = timedelta(seconds=body.pop("utc_offset"))
-        lived = (datetime.fromisoformat(row.at) + offset).replace(tzinfo=None)
+        felt = datetime.fromisoformat(body.get("felt_at") or row.at)
+        lived = (felt.astimezone(UTC) + offset).replace(tzinfo=None)
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
     numbers = [body.pop(name) for name in _NUMBERS if body.get(name) is not None]
+    answers = body.get("answers")
+    if isinstance(answers, dict) and answers.get("pain") is not None:
+        numbers.append(answers["pain"])
     pain = str(numbers[0]) if numbers else ""
     rest = {key: value for key, value in body.items() if value not in (None, "", [], {})}
     note = rest.pop("note", "")

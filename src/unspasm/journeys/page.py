@@ -50,7 +50,7 @@ class PageJourney:
             target = target.expanduser()
             write_private(target, self._written(kind))
         except FileExistsError:
-            return words.there_already.format(file=target)
+            return words.taken.format(file=target)
         except OSError as error:
             return words.not_written.format(file=target, why=error.strerror or "")
         except (RuntimeError, ValueError) as error:  # nobody of that name, or no name of a file

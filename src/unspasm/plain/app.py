@@ -282,7 +282,8 @@ class PlainApp:
         PlainProgress(self._house, self._words, self._lines).tell()
 
     def _page(self) -> None:
-        PlainPage(PageJourney(self._house, self._words), self._words, self._lines).ask()
+        run = PageJourney(self._house, self._words)
+        PlainPage(run, self._words, self._lines, self.check).ask()
 
     def _about(self) -> None:
         run = AboutJourney(self._house, self._suggested)

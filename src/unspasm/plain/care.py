@@ -72,6 +72,9 @@ class PlainCard:
                 self._lines.say(self._plain.not_understood.format(text=text))
                 return
             days = number
+        if self._run.from_record:  # it closes nothing, so nothing waits for what was said
+            self._done(self._run.seen(days, Said.DID_NOT_SAY), words.seen_done_step)
+            return
         said = self._lines.choose(words.seen_said_ask, words.seen_said, prompt)
         if said is not None:
             done = str(getattr(words, f"seen_done_{_SAID[said].value}"))

@@ -34,8 +34,12 @@ _SPOTS = tuple(
 Marked = TypeVar("Marked", bound=Enum)
 
 
+class _WorseError(Exception):
+    """The person says that something is worse, or new."""
+
+
 class PlainLog:
-    """One log."""
+    """One log. `!` leaves it for the warning signs, whatever is asked."""
 
     def __init__(
         self, house: House, words: Words, lines: Lines, check: Callable[[], object]
@@ -52,7 +56,13 @@ class PlainLog:
         Raises:
             EndOfInputError: if there is no more to read.
         """
-        run = LogJourney(self._house)
+        try:
+            return self._ask(LogJourney(self._house))
+        except _WorseError:
+            self._check()
+            return False
+
+    def _ask(self, run: LogJourney) -> bool:
         self._lines.say("", f"{self._words.title}.")
         pain = self._number(self._words.pain_ask, *self._words.severity)
         if pain is None:
@@ -60,7 +70,7 @@ class PlainLog:
         run.say_pain(pain)
         while True:
             self._offer(run)
-            text = self._lines.ask(self._prompt).casefold()
+            text = self._heard().casefold()
             if text == "":
                 run.keep()
                 self._after(run)
@@ -174,15 +184,21 @@ class PlainLog:
     def _prompt(self) -> str:
         return self._all_words.plain.prompt
 
+    def _heard(self) -> str:
+        text = self._lines.ask(self._prompt)
+        if text == "!":
+            raise _WorseError
+        return text
+
     def _text(self, question: str) -> str:
         self._lines.say(question)
-        return self._lines.ask(self._prompt)[:NOTE_LETTERS]
+        return self._heard()[:NOTE_LETTERS]
 
     def _number(self, question: str, *more: str) -> int | None:
         """Ask for a number from 0 to 10; nothing typed, or `q`, leaves it out."""
         while True:
             self._lines.say(question, *more)
-            text = self._lines.ask(self._prompt).casefold()
+            text = self._heard().casefold()
             number = whole_number(text)
             if text in {"", "q"} or (number is not None and number <= _WORST):
                 return number
@@ -197,7 +213,7 @@ class PlainLog:
             self._lines.say(plain.numbered.format(number=number, words=words))
         self._lines.say(self._words.plain_many)
         while True:
-            text = self._lines.ask(plain.prompt)
+            text = self._heard()
             numbers = [whole_number(one) for one in text.replace(",", " ").split()]
             if all(number and number <= len(options) for number in numbers):
                 return frozenset(number - 1 for number in numbers if number)

@@ -1,6 +1,6 @@
 """The page for a clinician line by line, seen before it is saved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from unspasm.journeys.page import PageJourney
 from unspasm.plain.lines import Lines
@@ -13,7 +13,10 @@ _FENCE = "```"
 class PlainPage:
     """What a clinician would read."""
 
-    def __init__(self, run: PageJourney, words: Words, lines: Lines) -> None:
+    def __init__(
+        self, run: PageJourney, words: Words, lines: Lines, check: Callable[[], object]
+    ) -> None:
+        self._check = check
         self._run = run
         self._words = words.report
         self._prompt = words.plain.prompt
@@ -37,7 +40,9 @@ class PlainPage:
             if text.casefold() == "n":
                 self._run.notes = not self._run.notes
                 continue
-            if text.casefold() == "s":
+            if text == "!":
+                self._check()
+            elif text.casefold() == "s":
                 self._lines.say(self._run.save(self._run.name))
             elif text.casefold() not in {"", "q"}:
                 self._lines.say(self._run.save(text))

@@ -138,6 +138,9 @@ class CareScreen(Scrolling, HouseScreen[bool]):
 
     def _ask_said(self, days: int) -> None:
         words = self._words
+        if self._run.from_record:  # it closes nothing, so nothing waits for what was said
+            self._done(self._run.seen(days, Said.DID_NOT_SAY), words.seen_done_step)
+            return
 
         def note(place: int | None) -> None:
             if place is not None:

@@ -172,4 +172,5 @@ class ReportWords:
     bad_range: str
     bad_part: str
     there_already: str
+    taken: str
     written: str

@@ -188,6 +188,7 @@ class CardWords:
     seen_said_ask: str
     seen_said: tuple[str, ...]
     """Go on, not yet, did not say."""
+    seen_done_step: str
     seen_done_go_on: str
     seen_done_not_yet: str
     seen_done_did_not_say: str
