@@ -147,3 +147,10 @@ async def test_the_emergency_card_looks_as_agreed(visit: Visit, size: tuple[int,
     async with visit(size) as person:
         await person.press("2", "1", "enter")
         compare(f"emergency-{size[0]}x{size[1]}", person.text)
+
+
+async def test_what_cannot_wait_stands_before_the_day_of_the_spasm(visit: Visit) -> None:
+    async with visit() as person:
+        await person.press("2", "1", "enter", "1", "escape")
+        person.shows("The first day of this spasm.")
+        assert person.says.index("get help now.") < person.says.index("The first day")

@@ -33,7 +33,7 @@ from unspasm.plain.stretch import PlainStretches
 from unspasm.words import Words
 from unspasm.words.log_phrases import tried
 from unspasm.words.pack_phrases import home_note, strip_plain
-from unspasm.words.phrases import how_the_spasm_stands, how_things_stand, source_line, when
+from unspasm.words.phrases import home_sentences, source_line, when
 
 
 class PlainApp:
@@ -313,8 +313,7 @@ class PlainApp:
 
 def home_lines(words: Words, house: House, view: HomeView, spasm: SpasmNow | None) -> Iterator[str]:
     """How things stand, and what is wrong with the record if anything is."""
-    yield from how_the_spasm_stands(words.home, words.calendar, spasm, view.now)
-    yield from how_things_stand(words.home, words.calendar, view)
+    yield from home_sentences(words.home, words.calendar, view, spasm)
     if line := strip_plain(words.pack, view.pack, view.rests_until):
         yield line
     yield from troubles(words, house)

@@ -18,7 +18,7 @@ from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note
-from unspasm.words.phrases import head, how_the_spasm_stands, how_things_stand
+from unspasm.words.phrases import head, home_sentences
 
 _LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
 _OVER = "e"
@@ -80,8 +80,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         stands = self.query_one("#stands", Plain)
         home, view = self._words.home, self._view
         lines = [
-            *how_the_spasm_stands(home, calendar, self._spasm, view.now),
-            *how_things_stand(home, calendar, view),
+            *home_sentences(home, calendar, view, self._spasm),
             *self._troubles,
         ]
         stands.say("\n".join(lines))

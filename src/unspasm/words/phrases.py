@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 from unspasm.domain.check_events import Refusal
 from unspasm.domain.check_state import CheckState
@@ -11,6 +12,7 @@ from unspasm.domain.pain import Reading
 from unspasm.domain.rules import Call, NumberQuestion, Source
 from unspasm.domain.runs import AboutRun
 from unspasm.domain.spasm_now import SpasmNow
+from unspasm.domain.urgency import Urgency
 from unspasm.words import AboutWords, CalendarWords, CheckWords, HelpWords, HomeWords
 
 
@@ -41,7 +43,16 @@ def head(words: CalendarWords, now: datetime) -> str:
     )
 
 
-def how_the_spasm_stands(
+def home_sentences(
+    words: HomeWords, calendar: CalendarWords, view: HomeView, spasm: SpasmNow | None
+) -> Iterator[str]:
+    """The sentences with which Home begins: what cannot wait first, else the day of the spasm."""
+    stands = _how_things_stand(words, calendar, view)
+    day = _how_the_spasm_stands(words, calendar, spasm, view.now)
+    yield from chain(stands, day) if view.standing >= Urgency.SAME_DAY else chain(day, stands)
+
+
+def _how_the_spasm_stands(
     words: HomeWords, calendar: CalendarWords, spasm: SpasmNow | None, now: datetime
 ) -> Iterator[str]:
     """The day of the spasm, the pain that was told of last, and what is due.
@@ -75,7 +86,7 @@ def _day(calendar: CalendarWords, said: Reading, now: datetime) -> str:
     return calendar.day_alone.format(day=said.day.day, month=month)
 
 
-def how_things_stand(words: HomeWords, calendar: CalendarWords, view: HomeView) -> Iterator[str]:
+def _how_things_stand(words: HomeWords, calendar: CalendarWords, view: HomeView) -> Iterator[str]:
     """The sentences with which Home begins, the most pressing first."""
     for standing in view.course:
         reached = standing.reached
