@@ -123,7 +123,7 @@ async def test_key_c_shows_it_again_and_c_alone_notes_nothing(visit: Visit) -> N
         assert 1 == len(said(person.house, CourseShown))
 
 
-@pytest.mark.parametrize("keys", [("2", "1", "1"), ("3", "1", "enter", "1")],
+@pytest.mark.parametrize("keys", [("2", "1"), ("3", "1", "enter", "1")],
                          ids=["seen", "a mistake"])  # fmt: skip
 async def test_seen_and_a_mistake_end_it(visit: Visit, keys: tuple[str, ...]) -> None:
     async with visit(seed=nine_days) as person:
@@ -138,7 +138,7 @@ async def test_seen_and_a_mistake_end_it(visit: Visit, keys: tuple[str, ...]) ->
 
 async def test_once_seen_it_does_not_come_back_at_the_next_start(visit: Visit) -> None:
     async with visit(seed=nine_days) as person:
-        await person.press("2", "1", "1")
+        await person.press("2", "1")
     async with visit() as person:
         assert ("HomeScreen", []) == (person.screen, steps(person.house))
 

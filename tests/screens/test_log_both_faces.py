@@ -112,8 +112,8 @@ WAYS: dict[str, tuple[Callable[[House], None], Steps, Steps]] = {
     ),
     "a step that a log comes to, seen": (
         coached,
-        (*UNHELPED_KEYS, "1", "2", "1", "1", "escape"),
-        (*UNHELPED_LINES, "1", "2", "1", "1", "q", "q"),
+        (*UNHELPED_KEYS, "1", "2", "1", "escape"),
+        (*UNHELPED_LINES, "1", "2", "1", "q", "q"),
     ),
     "over": (
         coached,
@@ -127,8 +127,8 @@ WAYS: dict[str, tuple[Callable[[House], None], Steps, Steps]] = {
     ),
     "a step, seen": (
         nine_days,
-        ("2", "2", "3", "escape"),
-        ("2", "2", "3", "q", "q"),
+        ("2", "2", "escape"),
+        ("2", "2", "q", "q"),
     ),
     "a step by mistake": (
         nine_days,

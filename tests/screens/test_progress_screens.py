@@ -309,7 +309,7 @@ async def test_a_name_is_offered_and_nothing_is_overwritten(visit: Visit, folder
         await person.press("8", "s", "enter")
         assert (folder / "back-pain-page-2026-11-21.html").is_file()
         await person.press("s", "enter")
-        person.shows("is there already; name another file")
+        person.shows("is there already")
         await person.press("s", "escape")
         assert "ReportScreen" == person.screen
 
