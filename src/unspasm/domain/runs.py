@@ -150,9 +150,6 @@ class PageRun(Protocol):
     def name(self) -> str:
         """The file that it is saved as unless another one is named."""
 
-    def text(self) -> str:
-        """Return the page to be read line by line."""
-
     def parts(self) -> Iterable[tuple[str, str]]:
         """Return the page from top to bottom: what kind a part is, and its words."""
 

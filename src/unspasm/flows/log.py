@@ -18,10 +18,13 @@ from unspasm.words.phrases import when
 if TYPE_CHECKING:
     from unspasm.domain.progress_view import ProgressView
     from unspasm.journeys.log import LogJourney
+    from unspasm.screens.log import LogScreen
 
 Result = TypeVar("Result")
 _GROUP, _OVER = "log", "over a log"
 """What leads to a log, and to what may be seen over one: neither gives up the other."""
+_SEVERITY_SOURCES = ("nhs-back-pain",)
+"""Of the words for mild, moderate and severe."""
 _AVERAGE_SOURCES = ("menezes-costa-2012",)
 """Of the average course of `pain_chart`."""
 
@@ -101,12 +104,11 @@ class LogLead:
     async def _log(self) -> None:
         from unspasm.journeys.log import LogJourney  # noqa: PLC0415
         from unspasm.screens.ask import AskChoice  # noqa: PLC0415
-        from unspasm.screens.log import LogScreen  # noqa: PLC0415
 
         words = self._words
         run = self._run if self._run and self._run.told else LogJourney(self._house)
         self._run = run
-        wanted = await self._ask(LogScreen(run, words, lambda: self._house.clock().lived))
+        wanted = await self._ask(self._log_screen(run))
         self._run = None
         if not wanted:
             return
@@ -124,6 +126,12 @@ class LogLead:
         if place == 1:
             await self._check()
         self.notice()
+
+    def _log_screen(self, run: "LogJourney") -> "LogScreen":
+        from unspasm.screens.log import LogScreen  # noqa: PLC0415
+
+        sources = self._care.source_lines(_SEVERITY_SOURCES)
+        return LogScreen(run, self._words, lambda: self._house.clock().lived, sources)
 
     async def _check(self) -> None:
         """Go through a check and its card; what the record has noticed comes after them."""

@@ -27,10 +27,6 @@ class PageJourney:
         """Whether there is nothing to tell."""
         return report_of(self._house, self._wanted).nothing_told
 
-    def text(self) -> str:
-        """Return the page to be read line by line."""
-        return self._written(Format.MARKDOWN)
-
     def parts(self) -> list[tuple[str, str]]:
         """Return the page from top to bottom: what kind a part is, and its words."""
         page = report_of(self._house, self._wanted)

@@ -6,9 +6,6 @@ from unspasm.journeys.page import PageJourney
 from unspasm.plain.lines import Lines
 from unspasm.words import Words
 
-_FENCE = "```"
-"""Begins and ends a picture. No typed text begins a line so."""
-
 
 class PlainPage:
     """What a clinician would read."""
@@ -34,7 +31,7 @@ class PlainPage:
             return
         while True:
             self._lines.say("")
-            self._lines.say_all(_without_pictures(self._run.text().splitlines()))
+            self._lines.say_all(_in_lines(self._run.parts()))
             self._lines.say(words.plain_menu)
             text = self._lines.ask(self._prompt)
             if text.casefold() == "n":
@@ -49,11 +46,15 @@ class PlainPage:
             return
 
 
-def _without_pictures(lines: Iterable[str]) -> Iterator[str]:
-    """The page in sentences: a picture of signs says nothing to an ear, and they say the same."""
-    drawn = False
-    for line in lines:
-        if line.startswith(_FENCE):
-            drawn = not drawn
-        elif not drawn:
-            yield line
+def _in_lines(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The page line by line. A picture of signs says nothing to an ear, and the words say the same.
+
+    Args:
+        parts: what kind each part is, and its words.
+    """
+    for kind, words in parts:
+        if kind.startswith("heading"):
+            yield ""
+            yield f"{words}:"
+        elif not kind.startswith("signs"):
+            yield words

@@ -35,8 +35,15 @@ class LogScreen(Scrolling, HouseScreen[bool]):
         *scroll_keys("log"),
     ]  # fmt: skip
 
-    def __init__(self, run: LogRun, words: Words, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        run: LogRun,
+        words: Words,
+        now: Callable[[], datetime],
+        sources: Iterable[str] = (),
+    ) -> None:
         super().__init__()
+        self._sources = tuple(sources)
         self._run = run
         self._all_words = words
         self._words = words.log
@@ -160,6 +167,10 @@ class LogScreen(Scrolling, HouseScreen[bool]):
             self.app.push_screen(ask, left)
         else:
             leave()
+
+    def why_lines(self) -> Iterable[str]:
+        """Who grades pain in these words."""
+        return self._sources
 
     def help_lines(self) -> Iterable[str]:
         """How logs work."""
