@@ -60,7 +60,7 @@ def test_a_check_alone_is_something_to_tell(house: House) -> None:
 def test_what_is_read_on_the_screen_says_what_it_is(page: PageJourney) -> None:
     text = text_of(page)
 
-    assert text.startswith(f"# {WORDS.report.title}\n")
+    assert text.startswith(f"{WORDS.report.title}\n")
     assert WORDS.report.not_a_diagnosis.rstrip(".") in text
     assert "after gardening" in text
 
