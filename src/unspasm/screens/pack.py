@@ -26,6 +26,8 @@ _DEAF_SECONDS = 1.0
 
 Said = tuple[OnSkin, Ended]
 """A pack as it was on the skin, and what was said when it came off."""
+_LONG_ENOUGH = 30
+"""Seconds that it says what another copy has noted: nobody sits in front of a pack all the time."""
 
 
 class PackScreen(Scrolling, HouseScreen[Said]):
@@ -113,7 +115,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
     def is_gone(self, *, elsewhere: bool) -> None:
         """Go, and say so if it is another copy that has noted that it is off."""
         if elsewhere:
-            self.app.notify(self._words.off_elsewhere, markup=False)
+            self.app.notify(self._words.off_elsewhere, markup=False, timeout=_LONG_ENOUGH)
         self.dismiss(None)
 
     def _show_time(self, pack: OnSkin) -> None:
