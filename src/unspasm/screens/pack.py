@@ -22,12 +22,11 @@ from unspasm.words.pack_phrases import clock, details, digits, keys, name_of, ti
 
 _DEAF_SECONDS = 1.0
 """How long an alarm that has just come up takes no key: it may have come up under a typing hand."""
-
+_LONG_ENOUGH = 30
+"""Seconds that it says what another copy has noted: nobody sits in front of a pack all the time."""
 
 Said = tuple[OnSkin, Ended]
 """A pack as it was on the skin, and what was said when it came off."""
-_LONG_ENOUGH = 30
-"""Seconds that it says what another copy has noted: nobody sits in front of a pack all the time."""
 
 
 class PackScreen(Scrolling, HouseScreen[Said]):
