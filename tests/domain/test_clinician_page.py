@@ -13,15 +13,9 @@ from tests.report.pages import HOUR, START, Life, moment, year_of
 
 from unspasm.catalogue import Catalogue
 from unspasm.domain.answers import Trend
-from unspasm.domain.clinician_page import (
-    Eases,
-    MyActivity,
-    Part,
-    TriedWith,
-    Wanted,
-    clinician_page,
-)
+from unspasm.domain.clinician_page import clinician_page
 from unspasm.domain.clinician_signs import Became, Outcome, TickedSign
+from unspasm.domain.clinician_values import Eases, MyActivity, Part, TriedWith, Wanted
 from unspasm.domain.course_entries import CourseSeen
 from unspasm.domain.course_record import course_standing, seen_for
 from unspasm.domain.entries import (

@@ -14,7 +14,7 @@ from tests.journeys.houses import (
 )
 from tests.seeds import coached, tick
 
-from unspasm.domain.clinician_page import Wanted
+from unspasm.domain.clinician_values import Wanted
 from unspasm.domain.course_entries import CourseReached, CourseSeen, CourseShown
 from unspasm.domain.course_record import CourseStanding
 from unspasm.domain.entries import Called, Said

@@ -10,7 +10,7 @@ from tests.journeys.houses import CATALOGUE, FakeClock, house_at, house_without_
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import assess
-from unspasm.domain.clinician_page import Wanted
+from unspasm.domain.clinician_values import Wanted
 from unspasm.domain.entries import About, Body, Check
 from unspasm.domain.log_entries import PainLog
 from unspasm.journeys.house import PROGRESS_DAYS, House

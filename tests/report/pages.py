@@ -6,7 +6,8 @@ from pathlib import Path
 from unspasm.catalogue import Catalogue
 from unspasm.domain.answers import Answers, Trend
 from unspasm.domain.assess import assess
-from unspasm.domain.clinician_page import ClinicianPage, Wanted, clinician_page
+from unspasm.domain.clinician_page import clinician_page
+from unspasm.domain.clinician_values import ClinicianPage, Wanted
 from unspasm.domain.course import newly_reached
 from unspasm.domain.entries import (
     About,

@@ -29,7 +29,8 @@ from tests.report.pages import (
 )
 
 from unspasm.catalogue import Catalogue
-from unspasm.domain.clinician_page import ClinicianPage, Part, Wanted, clinician_page
+from unspasm.domain.clinician_page import clinician_page
+from unspasm.domain.clinician_values import ClinicianPage, Part, Wanted
 from unspasm.domain.entries import Entry
 from unspasm.domain.log_entries import MyActivities, PainLog
 from unspasm.report import Format

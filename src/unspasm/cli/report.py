@@ -10,7 +10,7 @@ from unspasm.cli.exits import Exit
 from unspasm.cli.streams import complain, one_line, use_utf8
 
 if TYPE_CHECKING:
-    from unspasm.domain.clinician_page import Wanted
+    from unspasm.domain.clinician_values import Wanted
     from unspasm.journeys.house import House
     from unspasm.words import ReportWords, Words
 
@@ -58,7 +58,7 @@ def _report(house: "House", words: "Words", arguments: argparse.Namespace) -> in
 
 
 def _wanted(arguments: argparse.Namespace, words: "ReportWords") -> "Wanted":
-    from unspasm.domain.clinician_page import Part, Wanted  # noqa: PLC0415
+    from unspasm.domain.clinician_values import Part, Wanted  # noqa: PLC0415
 
     since, until = _day(arguments.since, words), _day(arguments.until, words)
     if since and until and since > until:

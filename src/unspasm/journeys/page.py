@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from unspasm import __version__
-from unspasm.domain.clinician_page import Part, Wanted
+from unspasm.domain.clinician_values import Part, Wanted
 from unspasm.journeys.house import House
 from unspasm.journeys.report import report_of
 from unspasm.report import Format, page_parts, write_page

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from unspasm.domain.clinician_page import ClinicianPage, Wanted, clinician_page
+from unspasm.domain.clinician_page import clinician_page
+from unspasm.domain.clinician_values import ClinicianPage, Wanted
 from unspasm.domain.entries import Entry
 from unspasm.domain.pain import day_felt
 from unspasm.journeys.house import PROGRESS_DAYS, House

@@ -5,7 +5,7 @@ Everything that a person typed is escaped for its format, and what is too long f
 
 from enum import Enum
 
-from unspasm.domain.clinician_page import ClinicianPage
+from unspasm.domain.clinician_values import ClinicianPage
 from unspasm.report.as_json import as_json
 from unspasm.report.html import html
 from unspasm.report.markdown import markdown

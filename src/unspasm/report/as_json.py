@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from unspasm.domain.clinician_page import (
+from unspasm.domain.clinician_signs import Outcome, StepReached, Tick, TickedSign
+from unspasm.domain.clinician_values import (
     ClinicianPage,
     Conditions,
     Course,
@@ -13,7 +14,6 @@ from unspasm.domain.clinician_page import (
     Often,
     TriedWith,
 )
-from unspasm.domain.clinician_signs import Outcome, StepReached, Tick, TickedSign
 from unspasm.domain.pain import Reading
 
 _Object = dict[str, object]

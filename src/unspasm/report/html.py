@@ -5,7 +5,7 @@ No script, no link, nothing to fetch: a policy in its head forbids them besides.
 
 from html import escape
 
-from unspasm.domain.clinician_page import Part
+from unspasm.domain.clinician_values import Part
 from unspasm.report.sheet import BESIDE, Section, Sheet
 from unspasm.report.typed import CLOSE, OPEN
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from unspasm.domain.clinician_page import ClinicianPage, Part
+from unspasm.domain.clinician_values import ClinicianPage, Part
 from unspasm.report.chart import drawing_of, signs_of
 from unspasm.report.signs import became_words, sign_lines
 from unspasm.report.typed import cells_of, typed, without_marks

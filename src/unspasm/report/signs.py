@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from unspasm.domain.clinician_page import ClinicianPage
 from unspasm.domain.clinician_signs import Became, Outcome, Tick, TickedSign
+from unspasm.domain.clinician_values import ClinicianPage
 from unspasm.report.typed import typed
 from unspasm.words.report_words import ReportWords
 
