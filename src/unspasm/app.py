@@ -95,9 +95,9 @@ class UnspasmApp(App[None]):
         )
         """What leads through check and card."""
         self._cues = Cues(self._send, voice)
-        self.packs = PackWatch(self, self.care, house, words, self._cues, self._refresh_home)
+        self.packs = PackWatch(self, self.care, house, words, self._cues, self._came_home)
         """What is on the skin, and what leads there."""
-        self.stretches = StretchLead(self, self.care, house, words, self._cues, self._refresh_home)
+        self.stretches = StretchLead(self, self.care, house, words, self._cues, self._came_home)
         """What leads to sessions."""
         self.logs = LogLead(self, self.care, house, words, self._refresh_home)
         """What leads to logs, progress and what the record has noticed."""
@@ -202,6 +202,15 @@ class UnspasmApp(App[None]):
         if self._home and self._home.is_mounted:
             spasm = self._house.spasm_now() if self._read else None
             self._home.show(self._house.home(), self.care.troubles(), spasm)
+
+    def _came_home(self) -> None:
+        """After a session or a pack: say how things stand, and look at what it has come to.
+
+        Who started it from a shell leaves now, and would not read a card.
+        """
+        self._refresh_home()
+        if self._errand is None:
+            self.logs.notice()
 
     # --- screens ------------------------------------------------------------------------------
 

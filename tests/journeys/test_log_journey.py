@@ -17,6 +17,7 @@ from tests.seeds import coached, say, tick
 from unspasm.domain.entries import Entry, EpisodeOver, NothingNew
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
+    NOTE_LETTERS,
     Area,
     Background,
     Helped,
@@ -28,7 +29,7 @@ from unspasm.domain.log_entries import (
 )
 from unspasm.journal.transfer import export_lines, import_lines
 from unspasm.journeys.house import House
-from unspasm.journeys.log import NOTE_LETTERS, LogJourney, last_log
+from unspasm.journeys.log import LogJourney, last_log
 
 HOUR = timedelta(hours=1)
 STRANGE = (
@@ -211,10 +212,10 @@ def test_my_activities_are_remembered_and_others_lose_their_score(
 ) -> None:
     run = LogJourney(house)
     assert () == run.activities
-    run.name_activities(("walk", "drive"))
+    run.name_activities("walk, drive")
     run.say(activities={"walk": 3, "drive": 5})
     clock.advance()
-    run.name_activities(("drive", "swim"))
+    run.name_activities("drive, swim")
 
     assert {"drive": 5} == run.draft.activities
     assert ("drive", "swim") == LogJourney(house_at(folder, clock)).activities
@@ -296,7 +297,7 @@ def test_whatever_was_not_written_the_log_says_that_not_all_was_kept(
         if part == "background":
             run.say_background(Background("a slipped disc"))
         else:
-            run.name_activities(("walk",))
+            run.name_activities("walk")
 
     assert not run.keep()
     assert [7] == [log.pain for log in logs(house)]
@@ -333,3 +334,22 @@ def test_under_16_a_log_is_kept_and_opens_nothing(house: House) -> None:
     assert house.home().under_16
     assert before
     assert before == house.status().closed
+
+
+def test_what_helped_is_not_among_what_did_not_and_the_other_way_round(house: House) -> None:
+    run = LogJourney(house)
+    run.say_helped(frozenset({Helped.COLD, Helped.WALK}))
+    run.say_not_helped(frozenset({Helped.COLD}))
+    assert {Helped.WALK} == run.draft.helped
+    assert {Helped.COLD} == run.draft.not_helped
+    run.say_helped(frozenset({Helped.COLD}))
+    assert {Helped.COLD} == run.draft.helped
+    assert not run.draft.not_helped
+
+
+def test_at_most_three_activities_are_named_each_once(house: House) -> None:
+    run = LogJourney(house)
+
+    assert ("walk", "drive", "swim") == run.name_activities(" walk,, drive , walk, swim, row")
+    assert () == run.name_activities(" , ")
+    assert ("walk", "drive", "swim") == run.activities

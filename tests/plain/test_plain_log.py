@@ -12,6 +12,8 @@ from unspasm.domain.course_entries import CourseSeen, CourseShown
 from unspasm.domain.entries import Check, Entry
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
+    ACTIVITY_LETTERS,
+    NOTE_LETTERS,
     Area,
     Background,
     Helped,
@@ -23,7 +25,6 @@ from unspasm.domain.log_entries import (
     Spot,
 )
 from unspasm.journeys.house import House
-from unspasm.journeys.log import ACTIVITY_LETTERS, NOTE_LETTERS
 from unspasm.words.body_phrases import spots_in_words
 
 LOG = WORDS.log

@@ -519,6 +519,20 @@ async def test_two_sessions_ended_by_the_same_stretch_take_it_out(visit: Visit) 
         person.shows("Left out today: Legs up on a chair")
 
 
+async def test_what_made_it_worse_twice_shows_its_card_at_once(
+    visit: Visit, clock: FakeClock
+) -> None:
+    async with visit(seed=coached):
+        clock.advance(60)
+    worse = SessionDone("ease", 60.0, {"knee_rolls": 60.0}, End.WORSE, "knee_rolls")
+    async with visit(seed=lambda house: say(house, worse)) as person:
+        assert "HomeScreen" == person.screen
+        await person.press("1", *NOTHING_NEW)
+        await follow(person, 200)
+        await person.press("3", "enter", "escape", "1")
+        person.shows("What should help made it worse", "Why, from your own entries")
+
+
 async def test_once_it_says_nothing_of_leaving_out(ease: Visit) -> None:
     async with ease() as person:
         await person.press("exclamation_mark", "2")

@@ -118,6 +118,11 @@ class Background:
 
 
 MOST_ACTIVITIES = 3
+ACTIVITY_LETTERS = 60
+"""Of the name of one."""
+NOTE_LETTERS = 100_000
+"""A note of any length that a person would type; what is longer was pasted by mistake, and would
+make a line of an export that is too long to be imported."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unspasm.domain.check_events import Event
     from unspasm.domain.check_state import CheckState
     from unspasm.domain.entries import About, Said
-    from unspasm.domain.log_entries import Background, PainLog
+    from unspasm.domain.log_entries import Background, Helped, PainLog
     from unspasm.domain.pack_entries import PackKind, SkinLook
     from unspasm.domain.pack_record import OnSkin, Rest
     from unspasm.domain.rules import Call
@@ -129,8 +129,14 @@ class LogRun(Protocol):
     def say_background(self, background: Background) -> None:
         """Keep what the person says about their back in general."""
 
-    def name_activities(self, names: tuple[str, ...]) -> None:
-        """Keep what the person wants to be able to do again."""
+    def say_helped(self, helped: frozenset[Helped]) -> None:
+        """Say what helped."""
+
+    def say_not_helped(self, in_vain: frozenset[Helped]) -> None:
+        """Say what was tried and did not help."""
+
+    def name_activities(self, text: str) -> tuple[str, ...]:
+        """Keep what the person wants to be able to do again, typed with commas between them."""
 
     def keep(self) -> bool:
         """Keep it; return whether it was written."""

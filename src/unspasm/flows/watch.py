@@ -201,9 +201,9 @@ class PackWatch:
         self._off_here = True
         if self.held:
             self._app.notify(said_of_end(self._words, pack, Ended.OFF), markup=False)
+            self._refresh()
         else:
             self._lead(lambda flow: flow.after(Off(pack, Ended.OFF)), _ALARM)
-        self._refresh()
 
     def fine(self) -> None:
         """Note that the skin is fine."""

@@ -6,13 +6,15 @@ from typing import Any
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.felt_time import felt_time
-from unspasm.domain.log_entries import Background, MyActivities, PainLog
+from unspasm.domain.log_entries import (
+    ACTIVITY_LETTERS,
+    MOST_ACTIVITIES,
+    Background,
+    Helped,
+    MyActivities,
+    PainLog,
+)
 from unspasm.journeys.house import House
-
-NOTE_LETTERS = 100_000
-"""A note of any length that a person would type; what is longer was pasted by mistake, and would
-make a line of an export that is too long to be imported."""
-ACTIVITY_LETTERS = 60
 
 
 class LogJourney:
@@ -39,6 +41,14 @@ class LogJourney:
     def say(self, **said: Any) -> None:  # noqa: ANN401 - any field of PainLog
         """Say something that goes with it, by the names of `PainLog`."""
         self.draft = replace(self.draft, **said)
+
+    def say_helped(self, helped: frozenset[Helped]) -> None:
+        """Say what helped; it cannot be among what did not."""
+        self.draft = replace(self.draft, helped=helped, not_helped=self.draft.not_helped - helped)
+
+    def say_not_helped(self, in_vain: frozenset[Helped]) -> None:
+        """Say what was tried and did not help; it cannot be among what did."""
+        self.draft = replace(self.draft, not_helped=in_vain, helped=self.draft.helped - in_vain)
 
     def say_when(self, text: str) -> bool:
         """Say when it was felt; return whether that was understood. Nothing typed means now."""
@@ -76,11 +86,23 @@ class LogJourney:
         known = self._latest(MyActivities)
         return known.names if isinstance(known, MyActivities) else ()
 
-    def name_activities(self, names: tuple[str, ...]) -> None:
-        """Keep what the person wants to be able to do again, and let go of what else was scored."""
+    def name_activities(self, text: str) -> tuple[str, ...]:
+        """Keep what the person wants to be able to do again, and let go of what else was scored.
+
+        Args:
+            text: as typed: at most three, with commas between them.
+
+        Returns:
+            Their names; none, and nothing is kept, if the text names none.
+        """
+        typed = [one.strip()[:ACTIVITY_LETTERS] for one in text.split(",")]
+        names = tuple(dict.fromkeys(filter(None, typed)))[:MOST_ACTIVITIES]
+        if not names:
+            return ()
         self.kept &= self._house.append([self._house.entry(MyActivities(names))])
         known = {name: score for name, score in self.draft.activities.items() if name in names}
         self.draft = replace(self.draft, activities=known)
+        return names
 
     def _latest(self, kind: type) -> object:
         found = [one for one in self._house.progress_entries() if isinstance(one.body, kind)]

@@ -248,11 +248,12 @@ class PlainApp:
         waits = Activity.SESSION in view.waits or view.under_16
         stretches = self._stretches()
         ease = home.stretch_waits if waits else home.ease_note
-        yield "1", (f"{home.ease}: {ease}", stretches.ease_now)
+        yield "1", (f"{home.ease}: {ease}", self._and_notice(stretches.ease_now))
         yield "2", (home.check if view.unfinished is None else home.check_go_on, self.check)
         stretch = home.stretch_waits if waits else home.stretch_note
-        yield "3", (f"{home.stretch}: {stretch}", stretches.lead)
-        yield "4", (f"{home.packs}: {home_note(home, view)}", lambda: self._packs().lead())
+        yield "3", (f"{home.stretch}: {stretch}", self._and_notice(stretches.lead))
+        packs = self._and_notice(lambda: self._packs().lead())
+        yield "4", (f"{home.packs}: {home_note(home, view)}", packs)
         yield "5", (home.log, self._log)
         yield "6", (home.progress, self._progress)
         yield "8", (home.page, self._page)
@@ -265,6 +266,15 @@ class PlainApp:
         """Lead to a log, and to what the record notices then."""
         if PlainLog(self._house, self._words, self._lines, self.check).ask():
             self._notice()
+
+    def _and_notice(self, do: Callable[[], object]) -> Callable[[], object]:
+        """Do something, and look at what the record has come to."""
+
+        def both() -> None:
+            do()
+            self._notice()
+
+        return both
 
     def _notice(self) -> None:
         """Show the card of a step that the record has come to and that was not shown yet."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
-    MOST_ACTIVITIES,
+    NOTE_LETTERS,
     Area,
     Background,
     Helped,
@@ -17,7 +17,7 @@ from unspasm.domain.log_entries import (
     Spot,
 )
 from unspasm.journeys.house import House
-from unspasm.journeys.log import ACTIVITY_LETTERS, NOTE_LETTERS, LogJourney
+from unspasm.journeys.log import LogJourney
 from unspasm.plain.lines import Lines, whole_number
 from unspasm.words import Words
 from unspasm.words.body_phrases import spots_in_words
@@ -126,12 +126,10 @@ class PlainLog:
         run.say(set_off=self._mark(self._words.set_off_ask, SetOff))
 
     def _helped(self, run: LogJourney) -> None:
-        helped = self._mark(self._words.helped_ask, Helped)
-        run.say(helped=helped, not_helped=run.draft.not_helped - helped)
+        run.say_helped(self._mark(self._words.helped_ask, Helped))
 
     def _not_helped(self, run: LogJourney) -> None:
-        not_helped = self._mark(self._words.not_helped_ask, Helped)
-        run.say(not_helped=not_helped, helped=run.draft.helped - not_helped)
+        run.say_not_helped(self._mark(self._words.not_helped_ask, Helped))
 
     def _note(self, run: LogJourney) -> None:
         run.say(note=self._text(self._words.note_ask))
@@ -157,12 +155,7 @@ class PlainLog:
         words = self._words
         names = run.activities
         if not names or run.draft.activities:
-            said = self._text(words.activities_ask).split(",")
-            typed = [one.strip()[:ACTIVITY_LETTERS] for one in said]
-            names = tuple(dict.fromkeys(filter(None, typed)))[:MOST_ACTIVITIES]
-            if not names:
-                return
-            run.name_activities(names)
+            names = run.name_activities(self._text(words.activities_ask))
         for name in names:
             score = self._number(words.activities_score.format(name=name))
             if score is not None:

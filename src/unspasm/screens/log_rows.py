@@ -8,7 +8,9 @@ from textual.app import App
 
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
+    ACTIVITY_LETTERS,
     MOST_ACTIVITIES,
+    NOTE_LETTERS,
     Background,
     Helped,
     HowOften,
@@ -22,8 +24,6 @@ from unspasm.words import Words
 from unspasm.words.log_phrases import named
 
 WORST = 10
-_NOTE_LETTERS = 100_000
-_ACTIVITY_LETTERS = 60
 Marked = TypeVar("Marked", bound=Enum)
 Value = TypeVar("Value")
 
@@ -82,17 +82,21 @@ class LogRows:
                    lambda marked: self._note(set_off=marked))  # fmt: skip
 
     def _ask_helped(self) -> None:
-        self._mark(self._words.helped_ask, Helped, self._run.draft.helped,
-                   lambda marked: self._note(
-                       helped=marked, not_helped=self._run.draft.not_helped - marked))  # fmt: skip
+        def helped(marked: frozenset[Helped]) -> None:
+            self._run.say_helped(marked)
+            self._show()
+
+        self._mark(self._words.helped_ask, Helped, self._run.draft.helped, helped)
 
     def _ask_not_helped(self) -> None:
-        self._mark(self._words.not_helped_ask, Helped, self._run.draft.not_helped,
-                   lambda marked: self._note(
-                       not_helped=marked, helped=self._run.draft.helped - marked))  # fmt: skip
+        def in_vain(marked: frozenset[Helped]) -> None:
+            self._run.say_not_helped(marked)
+            self._show()
+
+        self._mark(self._words.not_helped_ask, Helped, self._run.draft.not_helped, in_vain)
 
     def _ask_note(self) -> None:
-        self._type(self._words.note_ask, self._run.draft.note, _NOTE_LETTERS,
+        self._type(self._words.note_ask, self._run.draft.note, NOTE_LETTERS,
                    lambda text: self._note(note=text))  # fmt: skip
 
     def _ask_when(self) -> None:
@@ -101,23 +105,20 @@ class LogRows:
                 self._say(self._words.when_not.format(text=text))
             self._show()
 
-        self._type(self._words.when_ask, "", _ACTIVITY_LETTERS, note)
+        self._type(self._words.when_ask, "", ACTIVITY_LETTERS, note)
 
     def _ask_activities(self) -> None:
         """Name them the first time; then score one after the other."""
 
         def name(text: str) -> None:
-            names = [one.strip()[:_ACTIVITY_LETTERS] for one in text.split(",")]
-            named = tuple(dict.fromkeys(filter(None, names)))[:MOST_ACTIVITIES]
-            if named:
-                self._run.name_activities(named)
-                self._score(named)
+            if names := self._run.name_activities(text):
+                self._score(names)
 
         known = self._run.activities
         if known and not self._run.draft.activities:
             self._score(known)
         else:
-            longest = MOST_ACTIVITIES * (_ACTIVITY_LETTERS + 2)
+            longest = MOST_ACTIVITIES * (ACTIVITY_LETTERS + 2)
             self._type(self._words.activities_ask, ", ".join(known), longest, name)
 
     def _score(self, names: Sequence[str], trouble: str = "") -> None:
@@ -156,7 +157,7 @@ class LogRows:
             self._run.say_background(Background(text, often, heavy_week))
             self._show()
 
-        self._type(words.conditions_ask, known.conditions, _NOTE_LETTERS, conditions)
+        self._type(words.conditions_ask, known.conditions, NOTE_LETTERS, conditions)
 
     # --- pieces -------------------------------------------------------------------------------
 
