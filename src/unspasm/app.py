@@ -135,8 +135,8 @@ class UnspasmApp(App[None]):
     def on_mount(self) -> None:
         """Look again every second, and do what comes first once Home is painted."""
         self._event_loop = asyncio.get_running_loop()
-        self.set_interval(_POLL_SECONDS, self._look_again)
-        self.set_interval(_PACK_SECONDS, self.packs.look)
+        self.set_interval(_POLL_SECONDS, self.look_again)
+        self.set_interval(_PACK_SECONDS, self.look_at_pack)
         self.call_after_refresh(self._first)
 
     def _leave_soon(self, code: int) -> None:
@@ -176,8 +176,15 @@ class UnspasmApp(App[None]):
             else:
                 self.logs.notice()
 
-    def _look_again(self) -> None:
+    def look_at_pack(self) -> None:
+        """Look at the clock for the pack. Timers run on while the screens are being closed."""
+        if self.is_running:
+            self.packs.look()
+
+    def look_again(self) -> None:
         """Show what another copy has written, and the time."""
+        if not self.is_running:
+            return
         self._fit()
         changed = self._house.changed_elsewhere()
         if changed:

@@ -78,7 +78,7 @@ class Person:
     async def look_around(self) -> None:
         """Let the app see what another copy has written, as it does once a second."""
         with self.app._context():
-            self.app._look_again()
+            self.app.look_again()
         await self.later()
 
     async def settle(self) -> None:

@@ -40,7 +40,7 @@ async def test_the_spasm_is_over_only_when_the_person_says_so_twice(visit: Visit
 async def test_what_another_copy_writes_shows_here(visit: Visit) -> None:
     async with visit() as here, visit() as there:
         await there.press("2", "1", "enter")
-        here.app._look_again()
+        here.app.look_again()
         await here.wait_for(lambda: "get help now" in here.text, "the other copy's card")
 
 
@@ -154,3 +154,12 @@ async def test_what_cannot_wait_stands_before_the_day_of_the_spasm(visit: Visit)
         await person.press("2", "1", "enter", "1", "escape")
         person.shows("The first day of this spasm.")
         assert person.says.index("get help now.") < person.says.index("The first day")
+
+
+async def test_a_look_at_the_clock_that_comes_when_the_screens_have_gone_does_nothing(
+    visit: Visit,
+) -> None:
+    async with visit() as person:
+        app = person.app
+    app.look_at_pack()
+    app.look_again()
