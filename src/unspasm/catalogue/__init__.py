@@ -14,15 +14,19 @@ from unspasm.catalogue import cross, cross_care, cross_packs, shapes
 from unspasm.catalogue.build import care_from, rules_from, sources_from
 from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.build_stretches import library_from
+from unspasm.catalogue.build_tips import tips_from
 from unspasm.catalogue.cross_course import findings_in_steps
 from unspasm.catalogue.cross_stretches import findings_in_library, findings_in_sessions
+from unspasm.catalogue.cross_tips import findings_in_plan, findings_in_topics
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
+from unspasm.catalogue.shapes_tips import PlanShape, TopicShape
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
 from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import Rules, Source
 from unspasm.domain.stretches import Library
+from unspasm.domain.tips import TipLibrary
 
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
 
@@ -88,6 +92,20 @@ class Catalogue:
             raise ContentFaultsError(tree.faults)
         return library_from(tree.every(StretchShape), tree.every(RoutineShape), sessions)
 
+    @cached_property
+    def tips(self) -> TipLibrary:
+        """Everything there is to read, and the daily plan. Read when somebody wants it.
+
+        Raises:
+            ContentFaultsError: with every fault in those files.
+        """
+        tree = _Tree(self.folder, _tip_files(self.folder))
+        tree.look_across()
+        plan = tree.get(PlanShape)
+        if plan is None or tree.faults:
+            raise ContentFaultsError(tree.faults)
+        return tips_from(tree.every(TopicShape).values(), plan)
+
 
 def _library_files(folder: Path) -> dict[str, type[shapes.Shape]]:
     """The files of stretches and routines: one each, in the order of their names."""
@@ -98,6 +116,12 @@ def _library_files(folder: Path) -> dict[str, type[shapes.Shape]]:
         for path in sorted((folder / kind).glob("*.toml"))
     }
     return {"sessions.toml": SessionsShape, **found}
+
+
+def _tip_files(folder: Path) -> dict[str, type[shapes.Shape]]:
+    """The files of the daily plan and of tips: one a topic, in the order of their names."""
+    found = sorted((folder / "tips").glob("*.toml"))
+    return {"plan.toml": PlanShape, **{f"tips/{path.name}": TopicShape for path in found}}
 
 
 def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
@@ -131,7 +155,8 @@ def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with the content in `folder`, in order of file and line."""
-    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS, **_library_files(folder)})
+    of_folders = {**_library_files(folder), **_tip_files(folder)}
+    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS, **of_folders})
     tree.look_across()
     return tuple(sorted(set(tree.faults)))
 
@@ -211,6 +236,12 @@ class _Tree:
         stretches, routines = self.every(StretchShape), self.every(RoutineShape)
         for name, finding in findings_in_library(stretches, routines, known):
             self._add(name, [finding])
+        topics = self.every(TopicShape)
+        for name, finding in findings_in_topics(topics, known):
+            self._add(name, [finding])
+        if plan := self.get(PlanShape):
+            some = any(name.startswith("tips/") for name in self._names)
+            self._add("plan.toml", findings_in_plan(plan, topics, known, with_topics=some))
         if care := self.get(shapes.CareShape):
             self._add("care.toml", cross_care.findings_in_care(care, known))
         if numbers := self.get(shapes.NumbersShape):
