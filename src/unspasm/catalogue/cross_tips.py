@@ -9,7 +9,7 @@ from unspasm.catalogue.shapes_tips import PlanShape, SmallShape, TipShape, Topic
 from unspasm.catalogue.values import twice, unknown_sources
 
 _MOST_LETTERS = {"topic": 30, "title": 60, "do": 50, "about": 80}
-_MOST_IN_LEAD = 2
+_MOST_IN_LEAD = 3
 _MOST_IN_LINE = 4
 """Sentences."""
 _PHASES = ("acute", "easing", "prevention")
