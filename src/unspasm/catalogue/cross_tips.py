@@ -8,7 +8,7 @@ from unspasm.catalogue.faults import Finding, Path
 from unspasm.catalogue.shapes_tips import PlanShape, SmallShape, TipShape, TopicShape
 from unspasm.catalogue.values import twice, unknown_sources
 
-_MOST_LETTERS = {"topic": 30, "title": 60, "do": 50, "about": 80}
+_MOST_LETTERS = {"topic": 30, "title": 60, "do": 50, "about": 100}
 _MOST_IN_LEAD = 3
 _MOST_IN_LINE = 4
 """Sentences."""

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 Lead = Callable[["PackFlow"], Coroutine[None, None, "Outcome"]]
 _ASKED_FOR = "packs"
 _ALARM = "alarm"
-_OFF_KEY = "pack_off"
-"""What the key `o` does wherever it is not a letter being typed."""
 
 
 class PackWatch:
@@ -104,8 +102,7 @@ class PackWatch:
             strip = PackStrip(self._words)
             front.mount(strip, before=0)
         if strip:
-            key = front.active_bindings.get("o")
-            hears = pack is not None and key is not None and key.binding.action.endswith(_OFF_KEY)
+            hears = pack is not None and "o" in front.active_bindings
             strip.show(pack, rests_until, keys=hears)
 
     def _bring_forward(self) -> None:

@@ -80,7 +80,7 @@ class PlanScreen(HouseScreen[None]):
     def _tell(self, where: str, words: str) -> None:
         line = self.query_one(where, Plain)
         line.say(words)
-        line.display = bool(words)
+        line.set_class(not words, "-empty")
 
     def _say_why(self) -> None:
         one = self._marked

@@ -1,6 +1,7 @@
 """Tips and prevention: topics, their tips, and a search that answers as one types."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,7 +22,33 @@ PLAN = "plan"
 """What is opened that is no tip."""
 _PAGE = 8
 _LONGEST = 200
-_Doing = Callable[[], object]
+_NOT_FIRST = frozenset("0123456789?/")
+
+
+@dataclass(frozen=True)
+class _Doing:
+    """A row, and what it leads to."""
+
+    line: Line
+    about: str
+    """What there is, in a sentence or two."""
+    to: str | Topic
+    """A topic, the id of a tip, or `PLAN`."""
+
+    def numbered(self, number: int) -> "_Doing":
+        """The same with a digit that takes it, if there is one left."""
+        key = str(number) if number <= 9 else ""
+        return replace(self, line=replace(self.line, key=key))
+
+
+class SearchField(TypedLine):
+    """A line for words, that leaves the keys alone which no search begins with."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take no `!` at all, and digits and signs only after the first letter."""
+        if character == "!" or (character in _NOT_FIRST and not self.value):
+            return False
+        return super().check_consume_key(key, character)
 
 
 class TipsScreen(HouseScreen[None]):
@@ -48,11 +75,6 @@ class TipsScreen(HouseScreen[None]):
                 tooltip="Search: just type"),
         Binding("question_mark", "help", "help", key_display="?", priority=True, id="tips.help",
                 tooltip="How this screen works, while nothing is typed"),
-        *(
-            Binding(letter, f"type('{letter}')", letter, show=False, system=True,
-                    id=f"tips.type.{letter}", tooltip="A letter like any other here")
-            for letter in "ifoq"
-        ),
     ]  # fmt: skip
 
     def __init__(
@@ -76,16 +98,17 @@ class TipsScreen(HouseScreen[None]):
         self._open_one = open_one
         self._topic = next((one for one in run.library.topics if one.id == topic), None)
         """The topic that is open, if one is."""
-        self._doings: list[tuple[Line, _Doing]] = []
+        self._doings: list[_Doing] = []
 
     # --- showing ------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Lay out the field and the list."""
         yield Plain(self._words.title, id="title")
-        yield TypedLine(placeholder=self._words.field, max_length=_LONGEST, id="field")
+        yield SearchField(placeholder=self._words.field, max_length=_LONGEST, id="field")
         yield Plain(id="said")
         yield MarkedRows(id="list")
+        yield Plain(id="preview")
         yield Plain(self._words.keys_list, id="keys-short")
         yield Footer(show_command_palette=False)
 
@@ -105,48 +128,45 @@ class TipsScreen(HouseScreen[None]):
 
     async def _show(self, place: int = 0) -> None:
         text = self.query_one(Input).value.strip()
+        said = self._topic.title if self._topic else ""
         if text:
             found = self._run.find(text)
-            said, self._doings = how_many(self._words, len(found)), list(map(self._row, found))
+            said, self._doings = how_many(self._words, len(found)), list(map(self._tip, found))
         elif self._topic:
-            said = f"{self._topic.title}. {self._topic.about}"
-            self._doings = [
-                (self._numbered(number, line), doing)
-                for number, (line, doing) in enumerate(map(self._row, self._topic.tips), start=1)
-            ]
+            tips = enumerate(map(self._tip, self._topic.tips), start=1)
+            self._doings = [doing.numbered(number) for number, doing in tips]
         else:
-            said, self._doings = "", self._start()
-        self.query_one("#said", Plain).say(said)
-        self.query_one("#said").display = bool(said)
-        await self.query_one(MarkedRows).fill([line for line, _ in self._doings], place)
+            self._doings = list(self._start())
+        self._tell("#said", said)
+        await self.query_one(MarkedRows).fill([one.line for one in self._doings], place)
+        self._preview()
 
-    def _start(self) -> list[tuple[Line, _Doing]]:
-        words, today = self._words, self._run.today
-        plan = Line("0", words.plan_row, plan_note(words, self._run.plan))
-        found: list[tuple[Line, _Doing]] = []
-        if today:
-            line, doing = self._row(today)
-            found.append((Line(line.key, words.today.format(title=today.title)), doing))
-        found += [
-            (self._numbered(number, Line("", topic.title, topic.about)), self._into(topic))
-            for number, topic in enumerate(self._run.library.topics, start=1)
-        ]
-        return [*found, (plan, lambda: self._open_one(PLAN))]
+    def _start(self) -> Iterator[_Doing]:
+        """Today's tip, the topics, and the plan."""
+        words = self._words
+        if today := self._run.today:
+            doing = self._tip(today)
+            yield replace(doing, line=Line("", words.today.format(title=today.title)))
+        for number, topic in enumerate(self._run.library.topics, start=1):
+            yield _Doing(Line("", topic.title), topic.about, topic).numbered(number)
+        note = plan_note(words, self._run.plan)
+        line = Line("0", words.plan_row, note)
+        yield _Doing(line, words.plan_intro, PLAN)
 
-    def _row(self, tip: Tip) -> tuple[Line, _Doing]:
-        note = self._words.check_now if tip.check else ""
-        return Line("", tip.title, note), lambda: self._open_one(tip.id)
+    def _tip(self, tip: Tip) -> _Doing:
+        words = self._words
+        note, mark = (words.check_now, words.check_mark) if tip.check else ("", " ")
+        return _Doing(Line("", tip.title, note, mark), tip.lead, tip.id)
 
-    @staticmethod
-    def _numbered(number: int, line: Line) -> Line:
-        return Line(str(number) if number <= 9 else "", line.words, line.note)
+    def _preview(self) -> None:
+        """Say what the marked row leads to."""
+        place = self.query_one(MarkedRows).place
+        self._tell("#preview", self._doings[place].about if place < len(self._doings) else "")
 
-    def _into(self, topic: Topic) -> _Doing:
-        async def enter() -> None:
-            self._topic = topic
-            await self._show()
-
-        return lambda: self.run_worker(enter(), exclusive=True)
+    def _tell(self, where: str, words: str) -> None:
+        line = self.query_one(where, Plain)
+        line.say(words)
+        line.set_class(not words, "-empty")
 
     # --- keys ---------------------------------------------------------------------------------
 
@@ -156,12 +176,19 @@ class TipsScreen(HouseScreen[None]):
             return not self.query_one(Input).value
         return super().check_action(action, parameters)
 
-    def action_take(self, number: int) -> None:
+    async def action_take(self, number: int) -> None:
         """Open the row with that digit."""
-        for line, doing in self._doings:
-            if line.key == str(number):
-                doing()
+        for one in self._doings:
+            if one.line.key == str(number):
+                await self._open(one)
                 return
+
+    async def _open(self, one: _Doing) -> None:
+        if isinstance(one.to, Topic):
+            self._topic = one.to
+            await self._show()
+        else:
+            self._open_one(one.to)
 
     async def action_help(self) -> None:
         """Show how this screen works."""
@@ -171,25 +198,22 @@ class TipsScreen(HouseScreen[None]):
         """Go to the field, which has the keys anyway."""
         self.query_one(Input).focus()
 
-    def action_type(self, letter: str) -> None:
-        """Type a letter that has another meaning on other screens."""
-        self.query_one(Input).insert_text_at_cursor(letter)
-
     def action_move(self, by: int) -> None:
         """Move the mark."""
         self.query_one(MarkedRows).move(by)
+        self._preview()
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Open what is marked."""
         place = self.query_one(MarkedRows).place
         if place < len(self._doings):
-            self._doings[place][1]()
+            await self._open(self._doings[place])
 
-    def on_row_chosen(self, event: Row.Chosen) -> None:
+    async def on_row_chosen(self, event: Row.Chosen) -> None:
         """Open what was clicked."""
         rows = self.query_one(MarkedRows)
         rows.mark_at(rows.place_of(event.row))
-        self.action_open()
+        await self.action_open()
 
     async def action_back(self) -> None:
         """Clear the search, else leave the topic, else leave."""

@@ -26,6 +26,8 @@ class TipsWords:
     found_one: str
     found_none: str
     check_now: str
+    check_mark: str
+    """Of a row that asks about a warning sign: the key that checks."""
     check_first: str
     check_first_plain: str
     evidence: str
