@@ -236,16 +236,19 @@ class _Tree:
         stretches, routines = self.every(StretchShape), self.every(RoutineShape)
         for name, finding in findings_in_library(stretches, routines, known):
             self._add(name, [finding])
+        self._look_across_tips(known)
+        if care := self.get(shapes.CareShape):
+            self._add("care.toml", cross_care.findings_in_care(care, known))
+        if numbers := self.get(shapes.NumbersShape):
+            self._add("emergency_numbers.toml", cross_care.findings_in_numbers(numbers, known))
+
+    def _look_across_tips(self, known: frozenset[str] | None) -> None:
         topics = self.every(TopicShape)
         for name, finding in findings_in_topics(topics, known):
             self._add(name, [finding])
         if plan := self.get(PlanShape):
             some = any(name.startswith("tips/") for name in self._names)
             self._add("plan.toml", findings_in_plan(plan, topics, known, with_topics=some))
-        if care := self.get(shapes.CareShape):
-            self._add("care.toml", cross_care.findings_in_care(care, known))
-        if numbers := self.get(shapes.NumbersShape):
-            self._add("emergency_numbers.toml", cross_care.findings_in_numbers(numbers, known))
 
     def _add(self, name: str, findings: Iterable[Finding]) -> None:
         for path, what in findings:

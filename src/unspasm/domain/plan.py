@@ -56,7 +56,5 @@ def plan_view(
 def ticks_of(entries: Iterable[Entry], small: str, day: date) -> list[Entry]:
     """Return every entry by which a small thing was done on a day: two copies may have said so."""
     return [
-        entry
-        for entry in entries
-        if entry.body == SmallDone(small) and entry.lived.date() == day
+        entry for entry in entries if entry.body == SmallDone(small) and entry.lived.date() == day
     ]

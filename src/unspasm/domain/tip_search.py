@@ -81,8 +81,8 @@ class TipSearch:
         """Words that say little may still be the beginning of one that says something."""
         if not typed or not open_end:
             return ()
-        meant = self._meant(typed[-1], begun=True)
-        return self._ranked([meant], 1) if meant else ()
+        longer = dict.fromkeys(self._beginning_with(typed[-1]), _BEGUN)
+        return self._ranked([longer], 1) if longer else ()
 
     # --- ranking ------------------------------------------------------------------------------
 
@@ -95,7 +95,8 @@ class TipSearch:
         if not best:
             return ()
         whole = frozenset(name for meant in asked for name in meant)
-        first, then = [], []
+        first: list[Tip] = []
+        then: list[Tip] = []
         for score, one in sorted(scored, key=lambda pair: -pair[0]):
             if score < _LEAST * best:
                 break

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, normalize
 
-_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_APOSTROPHES = re.compile("['`\u00b4\u02bc\u2018\u2019]")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_STEM = 3
 _SHORTEST_TYPO = 4
@@ -21,13 +21,14 @@ def words_in(text: str) -> list[str]:
 def stem(word: str, endings: Iterable[str]) -> str:
     """Return a word without the first of these endings that it has, should enough be left of it.
 
-    A letter that stands twice before the ending is taken once: `sitting` is `sit`, as `sits` is.
+    A letter that stands twice at the end is taken once: `sitting` is `sit`, as `sits` is.
     """
     for ending in endings:
-        bare = word.removesuffix(ending)
-        if bare != word and len(bare) >= _SHORTEST_STEM:
-            return bare[:-1] if bare[-1] == bare[-2] and len(bare) > _SHORTEST_STEM else bare
-    return word
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    twice = len(word) > _SHORTEST_STEM and word[-1] == word[-2]
+    return word[:-1] if twice else word
 
 
 def letters_of(word: str) -> int:
@@ -60,10 +61,10 @@ def wrong_letters(one: str, other: str, most: int) -> int:
     for place, letter in enumerate(one, start=1):
         two_before, before, row = before, row, [place]
         for there, found in enumerate(other, start=1):
-            cost = min(
-                before[there] + 1, row[-1] + 1, before[there - 1] + (letter != found)
+            cost = min(before[there] + 1, row[-1] + 1, before[there - 1] + (letter != found))
+            swapped = (
+                place > 1 and there > 1 and letter == other[there - 2] and found == one[place - 2]
             )
-            swapped = place > 1 and there > 1 and letter == other[there - 2] and found == one[place - 2]
             row.append(min(cost, two_before[there - 2] + 1) if swapped else cost)
         if min(row) > most:
             return most + 1

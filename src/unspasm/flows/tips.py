@@ -48,20 +48,15 @@ class TipsLead:
         return TipsJourney(self._house, self._words.tips)
 
     def today(self, *, look: bool) -> "Tip | None":
-        """Return the tip of today, for Home. Faults in tips do not keep anybody from the rest.
+        """Return the tip of today, for Home.
 
         Args:
             look: find it anew if need be; otherwise only what was found before is told.
         """
-        from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
-
         wanted = self._house.state(), self._house.clock().day
         if look and self._today_of != wanted:
             self._today_of = wanted
-            try:
-                self._today = self.run.today
-            except ContentFaultsError:
-                self._today = None
+            self._today = self.run.today_for_home()
         return self._today
 
     def readable(self) -> "TipLibrary | None":

@@ -46,6 +46,15 @@ class TipsJourney:
         tips = self.library.tips.values()
         return todays_tip(tips, self._recovery, self._house.clock().day)
 
+    def today_for_home(self) -> Tip | None:
+        """Return the tip of this day; none where the tips have faults, which keep nobody out."""
+        from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
+
+        try:
+            return self.today
+        except ContentFaultsError:
+            return None
+
     def find(self, text: str) -> tuple[Tip, ...]:
         """Return the tips that answer what was typed, the best first."""
         return self._search.find(text)
@@ -70,11 +79,11 @@ class TipsJourney:
         """Note that a small thing is done today, or that it is not; return whether it was kept."""
         ticks = ticks_of(self._entries(), small, self._house.clock().day)
         if ticks:
-            written = all([self._house.retract(entry) for entry in ticks])
+            written = [self._house.retract(entry) for entry in ticks]
         else:
-            written = self._house.append([self._house.entry(SmallDone(small))])
-        self.kept &= written
-        return written
+            written = [self._house.append([self._house.entry(SmallDone(small))])]
+        self.kept &= all(written)
+        return all(written)
 
     def _entries(self) -> Sequence[Entry]:
         return self._house.progress_entries(PLAN_DAYS + 1)

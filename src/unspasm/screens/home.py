@@ -54,7 +54,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         self._troubles = tuple(troubles)
         self._spasm: SpasmNow | None = None
         """Known once Home is painted."""
-        self._tip: "Tip | None" = None
+        self._tip: Tip | None = None
         """Today's, known once Home is painted."""
 
     def compose(self) -> ComposeResult:

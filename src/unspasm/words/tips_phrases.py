@@ -43,3 +43,23 @@ def plan_note(words: TipsWords, plan: "PlanView") -> str:
 def plan_days(words: TipsWords, plan: "PlanView") -> str:
     """Return on how many of the last days something was done; nothing of a week without any."""
     return words.plan_days.format(days=plan.days) if plan.days else ""
+
+
+def ended(title: str) -> str:
+    """Return a title as a line that an ear hears the end of."""
+    return title if title.endswith(("?", ".")) else f"{title}."
+
+
+def tip_lines(words: TipsWords, tip: "Tip", check_first: str) -> Iterator[str]:
+    """A tip from top to bottom, a paragraph a line.
+
+    Args:
+        words: of tips.
+        tip: the tip.
+        check_first: what comes first where it asks about a warning sign.
+    """
+    yield ended(tip.title)
+    if tip.check:
+        yield check_first
+    yield tip.lead
+    yield from tip_body(words, tip)

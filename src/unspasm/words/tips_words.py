@@ -26,10 +26,13 @@ class TipsWords:
     found_one: str
     found_none: str
     check_now: str
+    check_now_plain: str
     check_mark: str
     """Of a row that asks about a warning sign: the key that checks."""
     check_first: str
     check_first_plain: str
+    check_first_shell: str
+    check_now_shell: str
     evidence: str
     related: str
     keys_list: str
@@ -50,6 +53,8 @@ class TipsWords:
     plain_plan: str
     unknown: str
     unknown_none: str
+    shell_more: str
+    one_or_other: str
     endings: tuple[str, ...]
     """Of words, the longest first: the search takes `stretches` for `stretch`."""
     fillers: tuple[str, ...]
