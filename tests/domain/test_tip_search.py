@@ -21,7 +21,7 @@ def found(text: str) -> list[str]:
     return [tip.id for tip in SEARCH.find(text)]
 
 
-@pytest.mark.parametrize("text", ["", "  ", "?!", "back", "back ", "is it my ", "zzzzz"])
+@pytest.mark.parametrize("text", ["", "  ", "?!", "back ", "is it my ", "zzzzz"])
 def test_words_that_say_nothing_find_nothing(text: str) -> None:
     assert [] == found(text)
 

@@ -16,12 +16,19 @@ from unspasm.domain.word_match import letters_of, stem, words_in, wrong_allowed,
 
 MOST_FOUND = 12
 _TITLE, _ASKED, _LEAD, _LINES, _DIFFERS = 5.0, 4.0, 2.5, 1.0, 0.5
-_BEGUN, _ONE_WRONG, _TWO_WRONG = 0.8, 0.6, 0.4
-"""How much a match counts: of a word that is being typed, and with letters wrong."""
-_PHRASE = 12.0
+_BEGUN, _MAY_GO_ON, _ONE_WRONG, _TWO_WRONG = 0.8, 0.4, 0.6, 0.4
+"""How much a match counts: of a word that is being typed, of one that is a word already and may go
+on, and with letters wrong."""
+_QUESTION = 12.0
 """What a question that is typed just as the tip has it is worth."""
-_WELL = 0.55
+_NEAR = 0.5
+"""How like a question must be that shares nothing but fillers with it."""
+_OF_FILLER = 0.3
+"""How much a filler counts when whole questions are compared; another word counts about 1 to 5."""
+_WELL = 0.7
 """A tip about a warning sign fits from so much of the best score on."""
+_MOST_LEADING = 2
+"""So many of them stand before the best of the others."""
 _LEAST = 0.12
 """Of the best score: what is below has little to do with the question."""
 
@@ -33,8 +40,10 @@ class _Indexed:
     tip: Tip
     weights: Mapping[str, float]
     """How much each stem says about it."""
-    phrases: tuple[frozenset[str], ...]
+    questions: tuple[frozenset[str], ...]
     """The stems of its title and of each question that people type."""
+    cores: tuple[frozenset[str], ...]
+    """The same without fillers, where at least two stems are left."""
 
 
 class TipSearch:
@@ -51,13 +60,17 @@ class TipSearch:
             fillers: words of the language that say nothing of what is asked: `is`, `the`.
         """
         self._endings = tuple(endings)
-        self._fillers = frozenset(word for one in fillers for word in words_in(one))
+        self._filler_words = frozenset(words_in(" ".join(fillers)))
+        self._fillers = frozenset(stem(word, self._endings) for word in self._filler_words)
         self._tips = [self._index(tip) for tip in library.tips.values()]
         count: defaultdict[str, int] = defaultdict(int)
         for one in self._tips:
             for name in one.weights:
                 count[name] += 1
-        self._rare = {name: log(1 + len(self._tips) / many) for name, many in count.items()}
+        self._rare = {
+            name: _OF_FILLER if name in self._fillers else log(1 + len(self._tips) / many)
+            for name, many in count.items()
+        }
         self._stems = sorted(self._rare)
         self._letters = {name: letters_of(name) for name in self._stems}
         self._known: dict[tuple[str, bool], dict[str, float]] = {}
@@ -71,27 +84,20 @@ class TipSearch:
         """
         typed = words_in(text)
         open_end = bool(text) and not text[-1].isspace()
-        told = [word for word in typed if word not in self._fillers]
-        if not told:
-            return self._by_fillers(typed, open_end=open_end)
-        asked = [self._meant(word, begun=open_end and word == typed[-1]) for word in told]
-        return self._ranked([one for one in asked if one], len(asked))
-
-    def _by_fillers(self, typed: list[str], *, open_end: bool) -> tuple[Tip, ...]:
-        """Words that say little may still be the beginning of one that says something."""
-        if not typed or not open_end:
+        if not typed:
             return ()
-        longer = dict.fromkeys(self._beginning_with(typed[-1]), _BEGUN)
-        return self._ranked([longer], 1) if longer else ()
+        *whole, last = typed
+        alone = not whole or self._stem(last) not in self._fillers
+        asked = [self._meant(word, begun=False) for word in whole]
+        return self._ranked([*asked, self._meant(last, begun=open_end and alone)])
 
     # --- ranking ------------------------------------------------------------------------------
 
-    def _ranked(self, asked: list[dict[str, float]], count: int) -> tuple[Tip, ...]:
+    def _ranked(self, asked: list[dict[str, float]]) -> tuple[Tip, ...]:
         """Return the tips by score; equal ones as content has them."""
-        if not asked:
-            return ()
-        scored = [(self._score(one, asked, count), one) for one in self._tips]
-        best = max(score for score, _ in scored)
+        telling = sum(not (meant and self._fillers.issuperset(meant)) for meant in asked)
+        scored = [(self._score(one, asked, telling), one) for one in self._tips]
+        best = max((score for score, _ in scored), default=0.0)
         if not best:
             return ()
         whole = frozenset(name for meant in asked for name in meant)
@@ -100,37 +106,53 @@ class TipSearch:
         for score, one in sorted(scored, key=lambda pair: -pair[0]):
             if score < _LEAST * best:
                 break
-            fits = one.tip.check and (score >= _WELL * best or _holds_phrase(one, whole))
+            fits = one.tip.check and (score >= _WELL * best or _holds_question(one, whole))
             (first if fits else then).append(one.tip)
-        return tuple([*first, *then][:MOST_FOUND])
+        led, late = first[:_MOST_LEADING], first[_MOST_LEADING:]
+        return tuple([*led, *then[:1], *late, *then[1:]][:MOST_FOUND])
 
-    def _score(self, one: _Indexed, asked: list[dict[str, float]], count: int) -> float:
-        """How well a tip answers: its words, how much of the question it holds, its phrases."""
+    def _score(self, one: _Indexed, asked: list[dict[str, float]], telling: int) -> float:
+        """How well a tip answers: its words, how much of the question it holds, its questions.
+
+        Args:
+            one: the tip.
+            asked: the words of the question, each as what it may stand for.
+            telling: how many of them are no fillers.
+        """
         score, met = 0.0, 0
         seen: dict[str, float] = {}
         for meant in asked:
             best = 0.0
             for name, likely in meant.items():
                 if name in one.weights:
-                    best = max(best, likely * one.weights[name] * self._rare[name])
                     seen[name] = max(likely, seen.get(name, 0.0))
+                    if name not in self._fillers:
+                        best = max(best, likely * one.weights[name] * self._rare[name])
             score += best
             met += bool(best)
+        nearest = self._nearest(one, asked, seen)
         if not met:
-            return 0.0
-        return score * met / count + _PHRASE * self._nearest(one, asked, seen)
+            return _QUESTION * nearest if nearest >= _NEAR else 0.0
+        return score * met / telling + _QUESTION * nearest
 
     def _nearest(
         self, one: _Indexed, asked: list[dict[str, float]], seen: Mapping[str, float]
     ) -> float:
         """How much a question that the tip has is like the one typed, 0 to 1."""
-        typed = sum(max(self._rare.get(name, 0.0) for name in meant) for meant in asked)
+        if not seen:
+            return 0.0
+        typed = sum(map(self._told_by, asked))
         best = 0.0
-        for phrase in one.phrases:
-            both = sum(self._rare[name] * seen[name] for name in phrase if name in seen)
-            either = typed + sum(self._rare[name] for name in phrase) - both
-            best = max(best, both / either if either > 0 else 0.0)
+        for question in one.questions:
+            both = sum(self._rare[name] * seen[name] for name in question if name in seen)
+            either = typed + sum(self._rare[name] for name in question) - both
+            best = max(best, both / either)
         return best
+
+    def _told_by(self, meant: Mapping[str, float]) -> float:
+        """How much a word of the question counts: by what it most likely stands for."""
+        most = max(meant.values(), default=0.0)
+        return max((self._rare[name] for name in meant if meant[name] == most), default=0.0)
 
     # --- words --------------------------------------------------------------------------------
 
@@ -144,12 +166,12 @@ class TipSearch:
         return self._known[word, begun]
 
     def _likely(self, word: str, *, begun: bool) -> dict[str, float]:
-        name = stem(word, self._endings)
+        name = self._stem(word)
         likely = {name: 1.0} if name in self._rare else {}
         if begun:
-            for longer in self._beginning_with(word):
-                likely.setdefault(longer, _BEGUN)
-        if likely:
+            much = _MAY_GO_ON if likely else _BEGUN
+            likely = dict.fromkeys(self._beginning_with(word), much) | likely
+        if likely or name in self._fillers:
             return likely
         allowed = wrong_allowed(word)
         letters = letters_of(name)
@@ -177,13 +199,24 @@ class TipSearch:
         for weight, text in parts:
             for name in self._stems_of(text):
                 weights[name] = max(weight, weights.get(name, 0.0))
-        phrases = [frozenset(self._stems_of(text)) for text in (tip.title, *tip.asked)]
-        return _Indexed(tip, weights, tuple(filter(None, phrases)))
+        questions = [frozenset(self._stems_of(text)) for text in (tip.title, *tip.asked)]
+        cores = [question - self._fillers for question in questions]
+        return _Indexed(
+            tip,
+            weights,
+            tuple(filter(None, questions)),
+            tuple(core for core in cores if len(core) > 1),
+        )
 
     def _stems_of(self, text: str) -> list[str]:
-        return [stem(word, self._endings) for word in words_in(text) if word not in self._fillers]
+        return [self._stem(word) for word in words_in(text)]
+
+    def _stem(self, word: str) -> str:
+        """Return the stem of a word, never a filler for another word: `butt` is not `but`."""
+        name = stem(word, self._endings)
+        return word if name in self._fillers and word not in self._filler_words else name
 
 
-def _holds_phrase(one: _Indexed, typed: frozenset[str]) -> bool:
+def _holds_question(one: _Indexed, typed: frozenset[str]) -> bool:
     """Whether a question that the tip has stands whole in what was typed."""
-    return any(len(phrase) > 1 and phrase <= typed for phrase in one.phrases)
+    return any(core <= typed for core in one.cores)
