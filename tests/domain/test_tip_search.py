@@ -87,6 +87,10 @@ def test_never_more_are_found_than_fit_a_screen() -> None:
     assert [tip.id for tip in tips[:MOST_FOUND]] == [tip.id for tip in search.find("title")]
 
 
+def test_a_page_that_was_pasted_is_read_in_part() -> None:
+    assert ["walk"] == found("stroll " + "x " * 100_000)
+
+
 def test_no_tips_at_all_find_nothing() -> None:
     assert () == TipSearch(TipLibrary((), ())).find("anything")
 

@@ -15,6 +15,8 @@ from unspasm.domain.tips import Tip, TipLibrary
 from unspasm.domain.word_match import letters_of, stem, words_in, wrong_allowed, wrong_letters
 
 MOST_FOUND = 12
+_MOST_LETTERS, _MOST_WORDS = 2000, 60
+"""Of a question. What is longer was pasted by mistake."""
 _TITLE, _ASKED, _LEAD, _LINES, _DIFFERS = 5.0, 4.0, 2.5, 1.0, 0.5
 _BEGUN, _MAY_GO_ON, _ONE_WRONG, _TWO_WRONG = 0.8, 0.4, 0.6, 0.4
 """How much a match counts: of a word that is being typed, of one that is a word already and may go
@@ -82,7 +84,7 @@ class TipSearch:
         Args:
             text: as typed so far; its last word may not be whole yet.
         """
-        typed = words_in(text)
+        typed = words_in(text[:_MOST_LETTERS])[:_MOST_WORDS]
         open_end = bool(text) and not text[-1].isspace()
         if not typed:
             return ()

@@ -23,9 +23,9 @@ class MarkedRows(VerticalScroll, can_focus=False):
     """Rows of which one is marked."""
 
     DEFAULT_CSS = """
-    MarkedRows > Row.-marked { background: $surface; }
+    MarkedRows > Row { border-left: blank; }
+    MarkedRows > Row.-marked { background: $surface; border-left: outer $accent; }
     MarkedRows > Row.-marked > .words { text-style: bold; }
-    MarkedRows > Row.-marked:nocolor > .words { text-style: bold reverse; }
     """
 
     place = 0
