@@ -102,7 +102,7 @@ def test_the_tip_of_today_is_named_on_home_and_opens(talk: Talk) -> None:
 def test_worse_leads_to_the_check_from_everywhere(talk: Talk, before: tuple[str, ...]) -> None:
     said = talk.app("7", *before, "!", "q", "q")
 
-    assert CATALOGUE.rules.steps[0].title in said
+    assert CATALOGUE.rules.steps[0].ask in said
     assert PLAIN.left in said
 
 

@@ -187,7 +187,8 @@ async def test_what_another_copy_ticks_ends_the_reading_at_the_next_step(visit: 
 async def test_the_palette_finds_every_tip_and_every_topic(visit: Visit) -> None:
     async with visit() as person:
         provider = TipsProvider(person.app.screen)
-        for title in [one.title for one in (*LIBRARY.topics, *LIBRARY.tips.values())]:
+        titles = [topic.title for topic in LIBRARY.topics]
+        for title in [*titles, *(tip.title for tip in LIBRARY.tips.values())]:
             hits = [hit.text async for hit in provider.search(title)]
             assert title in hits
         await person.press("ctrl+p", *"foam roller")
@@ -215,4 +216,4 @@ async def test_brackets_in_a_tip_are_no_markup(visit: Visit) -> None:
         await person.press("enter")
         person.shows("[b]z")
         hits = [hit async for hit in TipsProvider(person.app.screen).search("click")]
-        assert "[red]x[/] [@click=app.quit]y[/]" in [str(hit.match_display) for hit in hits]
+        assert "[red]x[/] [@click=app.quit]y[/]" in [str(hit.prompt) for hit in hits]

@@ -23,7 +23,7 @@ class _Reading(Protocol):
 
 
 class TipsProvider(Provider):
-    """Finds tips as their own search does, and by the letters of their titles."""
+    """Finds tips as their own search does, and topics by their titles."""
 
     async def search(self, query: str) -> Hits:
         """Yield the tips and topics that fit, none while a card comes before reading."""
@@ -31,7 +31,7 @@ class TipsProvider(Provider):
         library = lead.readable()
         if library is None:
             return
-        found = [*self._topics(query, library), *self._tips(query, lead, library)]
+        found = [*_topics(query, library), *_tips(query, lead, library)]
         for place, (what, about) in enumerate(found):
             opens = lead.open if isinstance(what, Topic) else lead.read
             yield Hit(
@@ -42,17 +42,14 @@ class TipsProvider(Provider):
                 help=about,
             )
 
-    def _topics(self, query: str, library: TipLibrary) -> Iterator[tuple[Topic | Tip, str]]:
-        for topic in library.topics:
-            if query.casefold() in topic.title.casefold():
-                yield topic, topic.about
 
-    def _tips(
-        self, query: str, lead: TipsLead, library: TipLibrary
-    ) -> Iterator[tuple[Topic | Tip, str]]:
-        matcher = self.matcher(query)
-        titles = {topic.id: topic.title for topic in library.topics}
-        by_title = [tip for tip in library.tips.values() if matcher.match(tip.title) > 0]
-        by_title.sort(key=lambda tip: -matcher.match(tip.title))
-        for tip in dict.fromkeys([*lead.run.find(query), *by_title]):
-            yield tip, lead.topic_line(titles[tip.topic])
+def _topics(query: str, library: TipLibrary) -> Iterator[tuple[Topic | Tip, str]]:
+    for topic in library.topics:
+        if query.casefold() in topic.title.casefold():
+            yield topic, topic.about
+
+
+def _tips(query: str, lead: TipsLead, library: TipLibrary) -> Iterator[tuple[Topic | Tip, str]]:
+    titles = {topic.id: topic.title for topic in library.topics}
+    for tip in lead.run.find(query):
+        yield tip, lead.topic_line(titles[tip.topic])
