@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from pydantic import ValidationError
@@ -14,19 +14,18 @@ from unspasm.catalogue import cross, cross_care, cross_packs, shapes
 from unspasm.catalogue.build import care_from, rules_from, sources_from
 from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.build_stretches import library_from
-from unspasm.catalogue.build_tips import tips_from
 from unspasm.catalogue.cross_course import findings_in_steps
 from unspasm.catalogue.cross_stretches import findings_in_library, findings_in_sessions
-from unspasm.catalogue.cross_tips import findings_in_plan, findings_in_topics
 from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
-from unspasm.catalogue.shapes_tips import PlanShape, TopicShape
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
 from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import Rules, Source
 from unspasm.domain.stretches import Library
-from unspasm.domain.tips import TipLibrary
+
+if TYPE_CHECKING:
+    from unspasm.domain.tips import TipLibrary
 
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
 
@@ -38,6 +37,7 @@ _FILES: dict[str, type[shapes.Shape]] = {
 _NUMBERS = {"emergency_numbers.toml": shapes.NumbersShape}
 _PACKS = {"packs.toml": shapes.PacksShape}
 _SOURCES = {"sources.toml": shapes.SourcesShape}
+_PLAN = "plan.toml"
 _AnyShape = TypeVar("_AnyShape", bound=shapes.Shape)
 
 
@@ -93,12 +93,16 @@ class Catalogue:
         return library_from(tree.every(StretchShape), tree.every(RoutineShape), sessions)
 
     @cached_property
-    def tips(self) -> TipLibrary:
+    def tips(self) -> "TipLibrary":
         """Everything there is to read, and the daily plan. Read when somebody wants it.
 
         Raises:
             ContentFaultsError: with every fault in those files.
         """
+        # No command that only decides may wait for what only reads.
+        from unspasm.catalogue.build_tips import tips_from  # noqa: PLC0415
+        from unspasm.catalogue.shapes_tips import PlanShape, TopicShape  # noqa: PLC0415
+
         tree = _Tree(self.folder, _tip_files(self.folder))
         tree.look_across()
         plan = tree.get(PlanShape)
@@ -120,8 +124,10 @@ def _library_files(folder: Path) -> dict[str, type[shapes.Shape]]:
 
 def _tip_files(folder: Path) -> dict[str, type[shapes.Shape]]:
     """The files of the daily plan and of tips: one a topic, in the order of their names."""
+    from unspasm.catalogue.shapes_tips import PlanShape, TopicShape  # noqa: PLC0415
+
     found = sorted((folder / "tips").glob("*.toml"))
-    return {"plan.toml": PlanShape, **{f"tips/{path.name}": TopicShape for path in found}}
+    return {_PLAN: PlanShape, **{f"tips/{path.name}": TopicShape for path in found}}
 
 
 def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
@@ -243,12 +249,20 @@ class _Tree:
             self._add("emergency_numbers.toml", cross_care.findings_in_numbers(numbers, known))
 
     def _look_across_tips(self, known: frozenset[str] | None) -> None:
+        if _PLAN not in self._names:
+            return
+        from unspasm.catalogue.cross_tips import (  # noqa: PLC0415
+            findings_in_plan,
+            findings_in_topics,
+        )
+        from unspasm.catalogue.shapes_tips import PlanShape, TopicShape  # noqa: PLC0415
+
         topics = self.every(TopicShape)
         for name, finding in findings_in_topics(topics, known):
             self._add(name, [finding])
         if plan := self.get(PlanShape):
             some = any(name.startswith("tips/") for name in self._names)
-            self._add("plan.toml", findings_in_plan(plan, topics, known, with_topics=some))
+            self._add(_PLAN, findings_in_plan(plan, topics, known, with_topics=some))
 
     def _add(self, name: str, findings: Iterable[Finding]) -> None:
         for path, what in findings:
