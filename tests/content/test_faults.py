@@ -141,7 +141,7 @@ def test_no_tip_is_shown_from_content_with_a_fault_and_all_the_rest_is(
 
 
 def test_ten_small_things_in_a_phase_are_one_too_many(copy: Copy) -> None:
-    small = copy.text(PLAN).partition("\n\n")[0]
+    small = copy.text(PLAN).split("\n\n")[1]
     more = [small.replace("stroll", f"stroll-{number}") for number in range(8)]
     (copy.folder / PLAN).write_text("\n\n".join([copy.text(PLAN), *more]), encoding="utf-8")
 
