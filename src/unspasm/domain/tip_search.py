@@ -106,10 +106,11 @@ class TipSearch:
         first: list[Tip] = []
         then: list[Tip] = []
         for score, one in sorted(scored, key=lambda pair: -pair[0]):
-            if score < _LEAST * best:
-                break
-            fits = one.tip.check and (score >= _WELL * best or _holds_question(one, whole))
-            (first if fits else then).append(one.tip)
+            holds = one.tip.check and _holds_question(one, whole)
+            if holds or (one.tip.check and score >= _WELL * best):
+                first.append(one.tip)
+            elif score >= _LEAST * best:
+                then.append(one.tip)
         led, late = first[:_MOST_LEADING], first[_MOST_LEADING:]
         return tuple([*led, *then[:1], *late, *then[1:]][:MOST_FOUND])
 
