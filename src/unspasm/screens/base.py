@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.events import Resize
+from textual.events import Event, Mount, Resize
 from textual.screen import Screen
 
 Result = TypeVar("Result")
@@ -81,6 +81,11 @@ class HouseScreen(OneSize, Screen[Result], Generic[Result]):
         (120, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
+
+    async def on_event(self, event: Event) -> None:
+        """Do nothing for being mounted once the app ends: the widgets to fill are gone by then."""
+        if self.is_attached or not isinstance(event, Mount):
+            await super().on_event(event)
 
     @property
     def holds(self) -> bool:

@@ -58,7 +58,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
             yield Plain(id="stands")
             yield Plain(self._words.home.what_now, id="what-now")
             for key, (_, words, note) in self._doings():
-                yield Row(key, words, note, id=f"do-{key}")
+                yield Row(key, words, note, note_yields=True, id=f"do-{key}")
             yield Plain(self._words.home.worse, id="worse")
         yield Footer(show_command_palette=True)
 
