@@ -5,7 +5,7 @@ all of them add up to, in any order.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -17,6 +17,7 @@ from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.person import About
 from unspasm.domain.session_entries import SessionBody
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 
 class SettledAnswer(Enum):
@@ -45,7 +46,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@value
 class Check:
     """One run through the checklist, to its end or to an emergency sign."""
 
@@ -63,12 +64,12 @@ class Check:
     """The steps that were answered, of a check that is not complete: of one that is, all were."""
 
 
-@dataclass(frozen=True)
+@value
 class NothingNew:
     """The person says that nothing is new or worse since they were last asked."""
 
 
-@dataclass(frozen=True)
+@value
 class Called:
     """The person says that they called for help about a check."""
 
@@ -83,7 +84,7 @@ class Said(Enum):
     DID_NOT_SAY = "did_not_say"
 
 
-@dataclass(frozen=True)
+@value
 class Seen:
     """The person says that a clinician has seen them for these reasons; a phone call counts."""
 
@@ -93,7 +94,7 @@ class Seen:
     said: Said
 
 
-@dataclass(frozen=True)
+@value
 class TakenBack:
     """The person says that these reasons of a check were ticked by mistake."""
 
@@ -101,7 +102,7 @@ class TakenBack:
     reasons: frozenset[str]
 
 
-@dataclass(frozen=True)
+@value
 class EpisodeOver:
     """The person says that this spasm is over."""
 
@@ -110,7 +111,7 @@ class EpisodeOver:
     of the course is over with its spasm, unless it outlasts it."""
 
 
-@dataclass(frozen=True)
+@value
 class Lapsed:
     """The same-day locks of a check whose spasm is over have lapsed with a later, clear check."""
 
@@ -124,7 +125,7 @@ Body = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@value
 class Entry:
     """One line of the journal."""
 

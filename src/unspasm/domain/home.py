@@ -1,7 +1,6 @@
 """How things stand, for Home."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from unspasm.domain.about import NOT_PREGNANT
@@ -14,9 +13,10 @@ from unspasm.domain.moment import Moment
 from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.pack_record import OnSkin, PackRecord
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True)
+@value
 class HomeView:
     """Everything that Home says, as values. All times are as lived, without a zone."""
 

@@ -70,6 +70,11 @@ class House:
         return load(self.content)
 
     @property
+    def content_is_read(self) -> bool:
+        """Whether the content is there without waiting for it."""
+        return "catalogue" in vars(self)
+
+    @property
     def troubles(self) -> tuple[Trouble, ...]:
         """What the person should know about the record."""
         found = self._journal.troubles if self._journal else ()

@@ -31,7 +31,7 @@ class Row(Widget):
             self.row = row
             super().__init__()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - three that Textual knows, and what a row says
         self,
         key: str,
         words: str,
@@ -68,12 +68,17 @@ class Row(Widget):
         """Draw it."""
         return Content("\n").join(self._lines(self.content_size.width))
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """How wide it is with all of its words in one line; it is given less if need be."""
         parts = (self._lead, harmless(self._words), harmless(self._note))
         return sum(Content(part).cell_length for part in parts)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 - as Textual calls it
+        viewport: Size,  # noqa: ARG002
+        width: int,
+    ) -> int:
         """How many lines it needs."""
         return len(self._lines(width))
 

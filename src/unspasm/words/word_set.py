@@ -27,9 +27,9 @@ def __init__(self: object, **words: object) -> None:  # noqa: N807 - it becomes 
     self.__dict__.update(words)
 
 
-def __setattr__(self: object, name: str, value: object) -> NoReturn:  # noqa: N807 - as above
-    raise AttributeError(f"the words of {type(self).__name__} do not change")
+def __setattr__(self: object, name: str, _value: object) -> NoReturn:  # noqa: N807 - as above
+    raise AttributeError(f"{name} of {type(self).__name__} does not change")
 
 
 def __delattr__(self: object, name: str) -> NoReturn:  # noqa: N807 - as above
-    raise AttributeError(f"the words of {type(self).__name__} do not change")
+    raise AttributeError(f"{name} of {type(self).__name__} does not change")
