@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from unspasm.domain.about import NOT_PREGNANT
 from unspasm.domain.care_status import CareStatus
 from unspasm.domain.course_record import CourseStanding, course_standing
 from unspasm.domain.entries import Check, Entry
@@ -12,6 +11,7 @@ from unspasm.domain.locks import Activity
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.pack_record import OnSkin, PackRecord
+from unspasm.domain.person import NOT_PREGNANT
 from unspasm.domain.urgency import Urgency
 from unspasm.domain.values import value
 

@@ -6,6 +6,11 @@ from dataclasses import field
 from unspasm.domain.rules import Call
 from unspasm.domain.values import value
 
+NOT_PREGNANT = "no"
+MAYBE_PREGNANT = "maybe_pregnant"
+PREGNANT = "pregnant"
+"""What is said of a pregnancy."""
+
 
 @value
 class About:

@@ -1,11 +1,9 @@
 """How a value is declared."""
 
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind")
-_ONE_AT_A_TIME = Lock()
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -17,10 +15,9 @@ def value(kind: type[Kind]) -> type[Kind]:
     """
 
     def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807
-        with _ONE_AT_A_TIME:
-            if vars(kind).get("__init__") is __init__:
-                delattr(kind, "__init__")
-                dataclass(frozen=True)(kind)
+        if vars(kind).get("__init__") is __init__:
+            delattr(kind, "__init__")
+            dataclass(frozen=True)(kind)
         vars(kind)["__init__"](self, *values, **named)
 
     setattr(kind, __init__.__name__, __init__)

@@ -20,7 +20,8 @@ _MOST = 200
 """Ten packs a day are about sixty rows."""
 _ROWS = f"""
     WITH known AS (
-        SELECT rowid AS place, id, at, kind, coalesce(target, id) AS pack,
+        SELECT rowid AS place, coalesce(target, id) AS pack, at,
+            kind = 'pack-on' AS put_on, kind = 'pack-off' AS taken_off,
             kind = 'pack-after' AND instr(body, '"skin": "changed"') AS changed,
             instr(body, ?2) AS this_start
         FROM entry NOT INDEXED WHERE kind IN {PACK_KINDS}
@@ -29,11 +30,11 @@ _ROWS = f"""
         UNION SELECT * FROM (
             SELECT pack FROM known WHERE this_start ORDER BY place DESC LIMIT {_MOST}
         )
-        UNION SELECT id FROM known WHERE kind = 'pack-on' AND id NOT IN (
-            SELECT pack FROM known WHERE kind = 'pack-off'
+        UNION SELECT pack FROM known WHERE put_on AND pack NOT IN (
+            SELECT pack FROM known WHERE taken_off
         )
         UNION SELECT * FROM (
-            SELECT id FROM known WHERE kind = 'pack-on' ORDER BY at DESC LIMIT 2
+            SELECT pack FROM known WHERE put_on ORDER BY at DESC LIMIT 2
         )
     )
     SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE rowid IN (

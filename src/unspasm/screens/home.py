@@ -1,7 +1,7 @@
 """Home: how things stand, and what can be done now."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,7 +11,6 @@ from textual.widgets import Footer
 
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
-from unspasm.domain.spasm_now import SpasmNow
 from unspasm.domain.urgency import Urgency
 from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
 from unspasm.widgets.rows import Row
@@ -19,6 +18,9 @@ from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note
 from unspasm.words.phrases import head, home_sentences
+
+if TYPE_CHECKING:
+    from unspasm.domain.spasm_now import SpasmNow
 
 _LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
 _OVER = "e"
@@ -66,7 +68,9 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         """Say how things stand."""
         self._say()
 
-    def show(self, view: HomeView, troubles: Iterable[str], spasm: SpasmNow | None = None) -> None:
+    def show(
+        self, view: HomeView, troubles: Iterable[str], spasm: "SpasmNow | None" = None
+    ) -> None:
         """Say how things stand now; called whenever something was kept."""
         self._view, self._troubles, self._spasm = view, tuple(troubles), spasm
         if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
