@@ -1,6 +1,6 @@
 """A record of many years, made up: what the record of one person looks like after so long.
 
-    python benchmarks/record.py FOLDER ENTRIES [--pack]
+    python -m benchmarks.record FOLDER ENTRIES [--pack]
 
 It ends with a check without a sign an hour ago, so that everything is open. Run it with the Python
 of the environment that is measured: it writes through the journal of that.
