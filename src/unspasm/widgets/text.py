@@ -32,10 +32,11 @@ class Plain(Static):
             style: of the words, such as `bold $warning`; this is quicker than a class.
         """
         if (words, style) != (self.words, self._style):
-            self.words, self._style = words, style
             self.update(Content.styled(harmless(words), style), layout=layout)
+            self.words, self._style = words, style
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show other content; text is taken as it is."""
         shown = Content(harmless(content)) if isinstance(content, str) else content
         super().update(shown, layout=layout)
+        self.words, self._style = str(shown), ""
