@@ -1,4 +1,9 @@
-"""The full-screen app: screens, keys and wiring; nothing else."""
+"""The full-screen app: screens, keys and wiring; nothing else.
+
+The person waits for whatever a start does before Home is painted. There it reads the words, opens
+the journal and reads what Home shows, and imports what `tests/golden/modules-before-home.txt` lists.
+Content, pydantic and every other screen come once Home has been seen, or with the first key.
+"""
 
 import asyncio
 import gc
