@@ -1,7 +1,7 @@
 """The full-screen app: screens, keys and wiring; nothing else.
 
-The person waits for whatever a start does before Home is painted. There it reads the words, opens
-the journal and reads what Home shows, and imports what `tests/golden/modules-before-home.txt` lists.
+The person waits for whatever a start does before Home is painted: it reads the words, opens the
+journal, reads what Home shows, and imports what `tests/golden/modules-before-home.txt` lists.
 Content, pydantic and every other screen come once Home has been seen, or with the first key.
 """
 
@@ -156,6 +156,8 @@ class UnspasmApp(App[None]):
         """Read the content at once when the person does something."""
         if self._waits and isinstance(event, _HANDS):
             self._first()
+            if not self._read:
+                return  # it has faults, and the app ends
         await super().on_event(event)
 
     def _leave_soon(self, code: int) -> None:
