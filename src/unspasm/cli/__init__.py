@@ -60,6 +60,9 @@ _COMMANDS = {
     "progress": ("unspasm.cli.progress", "run_progress"),
     "report": ("unspasm.cli.report", "run_report"),
     "data": ("unspasm.cli.data", "run_data"),
+    "remind": ("unspasm.cli.remind", "run_remind"),
+    "completion": ("unspasm.cli.completion", "run_completion"),
+    "man": ("unspasm.cli.manual", "run_man"),
     "doctor": ("unspasm.cli.doctor", "run_doctor"),
     "content": ("unspasm.cli.content", "run_content"),
 }

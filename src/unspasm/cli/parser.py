@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from unspasm import __version__
 from unspasm.cli.exits import Exit
+from unspasm.cli.parser_aids import add_completion, add_man, add_remind
 from unspasm.cli.streams import one_line
 
 _DESCRIPTION = """\
@@ -36,16 +37,17 @@ exit codes:
 """
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """One that says what was wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
+        """End, with one line about it."""
         self.exit(Exit.BAD_INPUT, f"{self.prog}: {one_line(message)} (try --help)\n")
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> Parser:
     """Return the parser for all commands."""
-    parser = _Parser(
+    parser = Parser(
         prog="unspasm",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -66,12 +68,15 @@ def build_parser() -> argparse.ArgumentParser:
     _add_progress(commands)
     _add_report(commands)
     _add_data(commands)
+    add_remind(commands)
     _add_doctor(commands)
+    add_completion(commands)
+    add_man(commands)
     _add_content(commands)
     return parser
 
 
-def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check = commands.add_parser(
         "check",
         help="go through the warning signs and be told where to get care",
@@ -101,7 +106,7 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_now(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_now(commands: "argparse._SubParsersAction[Parser]") -> None:
     now = commands.add_parser(
         "now",
         help="positions of ease and breathing, at once: one page, then 2 minutes",
@@ -113,7 +118,7 @@ def _add_now(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_stretch(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_stretch(commands: "argparse._SubParsersAction[Parser]") -> None:
     stretch = commands.add_parser(
         "stretch",
         help="a guided session, 20 minutes at most",
@@ -130,7 +135,7 @@ def _add_stretch(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> None:
+def _add_pack(commands: "argparse._SubParsersAction[Parser]", kind: str) -> None:
     pack = commands.add_parser(
         kind,
         help=f"time a {kind} pack: at most 20 minutes, then the skin rests",
@@ -148,7 +153,7 @@ def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> Non
     )
 
 
-def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_report(commands: "argparse._SubParsersAction[Parser]") -> None:
     report = commands.add_parser(
         "report",
         help="one page for a clinician, to print or to send",
@@ -179,7 +184,7 @@ def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_log(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_log(commands: "argparse._SubParsersAction[Parser]") -> None:
     log = commands.add_parser(
         "log",
         help="note how bad the pain is, 0 to 10",
@@ -199,7 +204,7 @@ def _add_log(commands: "argparse._SubParsersAction[_Parser]") -> None:
         )  # fmt: skip
 
 
-def _add_progress(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_progress(commands: "argparse._SubParsersAction[Parser]") -> None:
     progress = commands.add_parser(
         "progress",
         help="how the pain has gone: a chart, twelve weeks, and the same in sentences",
@@ -215,7 +220,7 @@ def _add_progress(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )  # fmt: skip
 
 
-def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_data(commands: "argparse._SubParsersAction[Parser]") -> None:
     data = commands.add_parser(
         "data",
         help="your record: where it is, export, import, undo, delete",
@@ -241,7 +246,7 @@ def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     delete.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_doctor(commands: "argparse._SubParsersAction[Parser]") -> None:
     doctor = commands.add_parser(
         "doctor",
         help="say what works here: terminal, sound, clocks, record, content",
@@ -251,7 +256,7 @@ def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor.add_argument("--sound", action="store_true", help="ring the bell and speak one sentence")
 
 
-def _add_content(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_content(commands: "argparse._SubParsersAction[Parser]") -> None:
     content = commands.add_parser(
         "content",
         help="check a folder of content",

@@ -15,6 +15,7 @@ from unspasm.words.body_words import BodyWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import (
     AboutWords,
@@ -47,6 +48,7 @@ __all__ = [
     "PackWords",
     "PlainWords",
     "ProgressWords",
+    "RemindWords",
     "ReportWords",
     "StretchWords",
     "Words",

@@ -6,6 +6,7 @@ from unspasm.words.body_words import BodyWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.stretch_words import StretchWords
 
@@ -395,3 +396,4 @@ class Words:
     plain: PlainWords
     journal: JournalWords
     doctor: DoctorWords
+    remind: RemindWords
