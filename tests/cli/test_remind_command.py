@@ -3,6 +3,7 @@
 import plistlib
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,7 @@ def test_now_says_one_line_where_nothing_shows_notes() -> None:
 
 def test_now_hands_the_same_line_to_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Any] = []
-    monkeypatch.setattr(remind.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(subprocess, "run", lambda words, **_named: started.append(words))
 
@@ -141,7 +142,7 @@ def test_a_desktop_that_does_not_answer_is_no_fault(monkeypatch: pytest.MonkeyPa
     def hangs(*_words: object, **_named: object) -> None:
         raise subprocess.TimeoutExpired("notify-send", 10)
 
-    monkeypatch.setattr(remind.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(subprocess, "run", hangs)
 
