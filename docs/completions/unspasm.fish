@@ -83,3 +83,4 @@ complete -c unspasm -n '__fish_seen_subcommand_from content; and not __fish_seen
 complete -c unspasm -n '__fish_seen_subcommand_from content; and not __fish_seen_subcommand_from check' -s h -l help -d 'show this help message and exit'
 complete -c unspasm -n '__fish_seen_subcommand_from content; and __fish_seen_subcommand_from check' -a '(__fish_complete_directories)'
 complete -c unspasm -n '__fish_seen_subcommand_from content; and __fish_seen_subcommand_from check' -s h -l help -d 'show this help message and exit'
+complete -c unspasm -n '__fish_seen_subcommand_from content; and __fish_seen_subcommand_from check' -l readability -d 'report how easily each file reads instead'

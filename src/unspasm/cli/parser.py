@@ -268,3 +268,6 @@ def _add_content(commands: "argparse._SubParsersAction[Parser]") -> None:
         "check", help="report every fault as file:line: key: what is wrong", allow_abbrev=False
     )
     check.add_argument("folder", metavar="DIR", help="such as content/en")
+    check.add_argument(
+        "--readability", action="store_true", help="report how easily each file reads instead"
+    )
