@@ -44,6 +44,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     """A check under way. Its result is whether it came to an end, rather than being left."""
 
     CSS_PATH = "check.tcss"
+    house_words = ("sign", "check")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("line", "Line"),
         Binding("0", "none", "none", id="check.none", tooltip="None of this page is true"),
@@ -286,8 +287,9 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     # --- help ---------------------------------------------------------------------------------
 
     def help_lines(self) -> Iterable[str]:
-        """How the checklist works."""
-        return self._all_words.help.check
+        """How the checklist works, or the short questions before something."""
+        words = self._all_words.help
+        return words.check if self.is_check else words.questions
 
     def why_lines(self) -> Iterable[str]:
         """Where each sign of this page comes from."""

@@ -27,6 +27,7 @@ _OVER = "e"
 class HomeScreen(Scrolling, HouseScreen[None]):
     """Home."""
 
+    house_words = ("spasm", "sign", "check", "card", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("do", "Do line", last=8),
         *scroll_keys("home"),
@@ -112,6 +113,13 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         for key, (what, _, _) in self._doings():
             if key == str(pressed) and self.query_one(f"#do-{key}", Row).display:
                 self.post_message(self.Chosen(what))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the keys of what is on the list."""
+        if action == "do":
+            there = str(parameters[0]) in {key for key, _ in self._doings()}
+            return there and (parameters[0] != _OVER or self._view.in_episode)
+        return super().check_action(action, parameters)
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Do what was clicked."""

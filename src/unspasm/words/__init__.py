@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
@@ -41,6 +42,7 @@ __all__ = [
     "CardWords",
     "CheckWords",
     "DoctorWords",
+    "GlossaryWords",
     "HelpWords",
     "HomeWords",
     "JournalWords",

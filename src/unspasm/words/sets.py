@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
@@ -38,6 +39,13 @@ class AppWords:
     palette_page_help: str
     palette_about: str
     palette_about_help: str
+    palette_over: str
+    palette_over_help: str
+    palette_theme: str
+    palette_theme_help: str
+    palette_routine: str
+    palette_one_stretch: str
+    palette_stop: str
     palette_help: str
     palette_help_help: str
     palette_quit: str
@@ -259,6 +267,13 @@ class HelpWords:
     progress: tuple[str, ...]
     page: tuple[str, ...]
     about_screen: tuple[str, ...]
+    questions: tuple[str, ...]
+    before: tuple[str, ...]
+    ask: tuple[str, ...]
+    body: tuple[str, ...]
+    keys_heading: str
+    keys_from_to: str
+    one_key: str
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -397,3 +412,4 @@ class Words:
     journal: JournalWords
     doctor: DoctorWords
     remind: RemindWords
+    glossary: GlossaryWords
