@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import PurePath
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, InputEvent, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -146,6 +146,11 @@ class UnspasmApp(App[None]):
         self.set_interval(_POLL_SECONDS, self.look_again)
         self.set_interval(_PACK_SECONDS, self.look_at_pack)
         self.call_after_refresh(self._first)
+
+    async def on_event(self, event: Event) -> None:
+        """Hear no key and no click any more once it is being left: no screen is there for them."""
+        if not (self._exit and isinstance(event, InputEvent)):
+            await super().on_event(event)
 
     def _leave_soon(self, code: int) -> None:
         """Leave with that exit code as soon as there is time."""
@@ -282,6 +287,12 @@ class UnspasmApp(App[None]):
         """Leave when what was asked for has come to its end, or there is none of it."""
         if self.packs.keeper.look() is None and not self.packs.held:
             self.exit()
+
+    async def push_screen_wait(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Textual's
+        """Give up what was asked for before a card came up from which nothing may lead on."""
+        if self.packs.held and getattr(arguments[0], "leads_on", False):
+            raise asyncio.CancelledError
+        return await super().push_screen_wait(*arguments, **named)
 
     # --- keys ---------------------------------------------------------------------------------
 

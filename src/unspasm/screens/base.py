@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.events import Resize
+from textual.events import Event, Mount, Resize
 from textual.screen import Screen
 
 from unspasm.words import GlossaryWords, HelpWords
@@ -76,6 +77,23 @@ class OneSize:
     done. Of two sizes in its queue each would so call for the other again, without an end.
     """
 
+    async def on_event(self: Any, event: Event) -> None:
+        """Begin only on a screen that is laid out: one that is left at once never is."""
+        if not (isinstance(event, Mount) and not self.children):
+            await super().on_event(event)  # type: ignore[misc] # it stands before a screen
+
+    def dismiss(self: Any, result: Any = None) -> AwaitComplete:  # noqa: ANN401 - of any screen
+        """Go, unless it has gone: of two quick clicks the second would take the next screen too."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return cast("AwaitComplete", super().dismiss(result))  # type: ignore[misc] # as above
+
+    def get_widget_and_offset_at(self: Any, x: int, y: int) -> tuple[Any, Any]:
+        """Find nothing where a line has just gone: Textual would fall over its missing parent."""
+        found = super().get_widget_and_offset_at(x, y)  # type: ignore[misc] # as above
+        gone = found[0] is not None and found[0].parent is None and found[0] is not self
+        return (None, None) if gone else found
+
     def on_resize(self: Any, event: Resize) -> None:
         """Pass over a size that is not the window's any more: another is on its way."""
         if event.size != self.app.size:
@@ -133,6 +151,9 @@ class HouseScreen(Helped, OneSize, Screen[Result], Generic[Result]):
         (120, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
+
+    leads_on: ClassVar[bool] = False
+    """Whether it does not come up over a card from which nothing may lead on."""
 
     @property
     def holds(self) -> bool:

@@ -89,6 +89,8 @@ class BodyMapScreen(Helped, OneSize, ModalScreen[frozenset[Spot] | None]):
 
     def _follow(self) -> None:
         """Keep the spot that the keys have reached in sight."""
+        if not (self.query(BodyMap) and self.query("#middle")):
+            return  # who has left meanwhile has no map any more
         picture = self.query_one(BodyMap)
         lines = lines_of(self._here, size_for(*picture.size))
         place = Region(0, lines.start, picture.size.width, len(lines))

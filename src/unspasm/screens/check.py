@@ -149,8 +149,13 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         self.call_after_refresh(self._report_shown)
 
     def _report_shown(self) -> None:
-        """Tell the check which lines have been on screen to their last word."""
+        """Tell the check which lines have been on screen to their last word.
+
+        Who has left meanwhile has no page any more.
+        """
         step = self._run.state.step
+        if not (self.query("#page") and self.query("#said")):
+            return
         page = self.query_one("#page", VerticalScroll)
         if not isinstance(step, Page) or not page.size.height:
             return

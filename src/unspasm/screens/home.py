@@ -70,8 +70,19 @@ class HomeScreen(Scrolling, HouseScreen[None]):
     def show(self, view: HomeView, troubles: Iterable[str], spasm: SpasmNow | None = None) -> None:
         """Say how things stand now; called whenever something was kept."""
         self._view, self._troubles, self._spasm = view, tuple(troubles), spasm
-        if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
+        # On the way out the lines go, one by one, before the app's clock stops.
+        if self.query("#head") and self.query("#stands") and self._rows.keys() >= self._keys:
             self._say()
+
+    @property
+    def _rows(self) -> dict[str, Row]:
+        """The lines of the list, by their keys, as far as they are laid out."""
+        return {row.key: row for row in self.query(Row) if row.is_mounted and row.children}
+
+    @property
+    def _keys(self) -> set[str]:
+        """The keys of the list."""
+        return {key for key, _ in self._doings()}
 
     def _say(self) -> None:
         calendar = self._words.calendar

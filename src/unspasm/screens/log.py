@@ -25,6 +25,7 @@ class LogScreen(Scrolling, HouseScreen[bool]):
     """Its result is whether the log was kept."""
 
     CSS_PATH = "log.tcss"
+    leads_on = True
     house_words = ("log", "spasm", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("digit", "Choose"),

@@ -26,6 +26,7 @@ class ReportScreen(Scrolling, HouseScreen[None]):
         (80, "-normal"),
         (120, "-wide"),
     ]
+    leads_on = True
     house_words = ("log", "sign", "spasm")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "save", id="report.save", tooltip="As a file, to print or send"),

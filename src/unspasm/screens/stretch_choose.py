@@ -28,6 +28,7 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
     """Its result is what was taken or changed; none if the person leaves."""
 
     CSS_PATH = "stretch_choose.tcss"
+    leads_on = True
     house_words = ("routine", "stretch", "session", "floor")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("take", "Routine"),
