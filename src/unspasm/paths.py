@@ -8,6 +8,11 @@ def content_folder() -> Path:
     """The content in use: `UNSPASM_CONTENT`, else beside the package, else in the checkout."""
     if chosen := os.environ.get("UNSPASM_CONTENT"):
         return Path(chosen)
+    return shipped_content()
+
+
+def shipped_content() -> Path:
+    """The content as it came with the program: beside the package, else in the checkout."""
     package = Path(__file__).resolve().parent
     installed = package / "content" / "en"
     return installed if installed.is_dir() else package.parents[1] / "content" / "en"

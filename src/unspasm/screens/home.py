@@ -31,6 +31,7 @@ _OVER = "e"
 class HomeScreen(Scrolling, HouseScreen[None]):
     """Home."""
 
+    house_words = ("spasm", "sign", "check", "card", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("do", "Do line", last=8),
         *scroll_keys("home"),
@@ -81,7 +82,9 @@ class HomeScreen(Scrolling, HouseScreen[None]):
     ) -> None:
         """Say how things stand now; called whenever something was kept."""
         self._view, self._troubles, self._spasm, self._tip = view, tuple(troubles), spasm, tip
-        if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
+        # On the way out the lines go, one by one, before the app's clock stops.
+        there = {one.id for one in self.query("#head, #stands, Row")}
+        if there >= {"head", "stands", *(f"do-{key}" for key, _ in self._doings())}:
             self._say()
 
     def _say(self) -> None:
@@ -135,6 +138,13 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         for key, (what, _, _) in self._doings():
             if key == str(pressed) and self.query_one(f"#do-{key}", Row).display:
                 self.post_message(self.Chosen(what))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the keys of what is on the list."""
+        if action == "do":
+            there = str(parameters[0]) in {key for key, _ in self._doings()}
+            return there and (parameters[0] != _OVER or self._view.in_episode)
+        return super().check_action(action, parameters)
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Do what was clicked."""

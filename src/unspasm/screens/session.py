@@ -46,6 +46,8 @@ class SessionScreen(HouseScreen[None]):
 
     CSS_PATH = "session.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual
+    leads_on = True
+    house_words = ("session", "routine", "stretch", "phase")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "do('pause')", "pause", id="session.pause", tooltip="Pause, or go on"),
         Binding("left", "do('back')", "back", id="session.back",

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import (
     AboutWords,
@@ -41,6 +43,7 @@ __all__ = [
     "CardWords",
     "CheckWords",
     "DoctorWords",
+    "GlossaryWords",
     "HelpWords",
     "HomeWords",
     "JournalWords",
@@ -48,6 +51,7 @@ __all__ = [
     "PackWords",
     "PlainWords",
     "ProgressWords",
+    "RemindWords",
     "ReportWords",
     "StretchWords",
     "TipsWords",

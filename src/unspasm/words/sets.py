@@ -1,9 +1,11 @@
 """The words of each screen: one frozen dataclass a screen, one field a sentence."""
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
@@ -35,8 +37,19 @@ class AppWords:
     palette_progress_help: str
     palette_page: str
     palette_page_help: str
+    palette_tips: str
+    palette_tips_help: str
+    palette_plan: str
+    palette_plan_help: str
     palette_about: str
     palette_about_help: str
+    palette_over: str
+    palette_over_help: str
+    palette_theme: str
+    palette_theme_help: str
+    palette_routine: str
+    palette_one_stretch: str
+    palette_stop: str
     palette_help: str
     palette_help_help: str
     palette_quit: str
@@ -258,6 +271,13 @@ class HelpWords:
     progress: tuple[str, ...]
     page: tuple[str, ...]
     about_screen: tuple[str, ...]
+    questions: tuple[str, ...]
+    before: tuple[str, ...]
+    ask: tuple[str, ...]
+    body: tuple[str, ...]
+    keys_heading: str
+    keys_from_to: str
+    one_key: str
 
 
 @word_set
@@ -396,3 +416,5 @@ class Words:
     journal: JournalWords
     doctor: DoctorWords
     tips: TipsWords
+    remind: RemindWords
+    glossary: GlossaryWords
