@@ -21,6 +21,7 @@ from unspasm.cues import Cues, Voice, to_terminal
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
 from unspasm.flows.log import LogLead
+from unspasm.flows.settings import SettingsLead
 from unspasm.flows.stretch_lead import StretchLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
@@ -94,7 +95,12 @@ class UnspasmApp(App[None]):
             errand if isinstance(errand, CheckErrand) else None,
         )
         """What leads through check and card."""
-        self._cues = Cues(self._send, voice)
+        self._cues = Cues(self._send, voice, quiet=lambda: self.settings.is_quiet())
+        self.settings = SettingsLead(
+            self, self.care, house, words, self._cues,
+            suggested=suggested_country, ease=lambda: self.stretches.ease_now(),
+        )  # fmt: skip
+        """What leads to settings, and makes the app follow them."""
         self.packs = PackWatch(self, self.care, house, words, self._cues, self._came_home)
         """What is on the skin, and what leads there."""
         self.stretches = StretchLead(self, self.care, house, words, self._cues, self._came_home)
@@ -103,6 +109,8 @@ class UnspasmApp(App[None]):
         """What leads to logs, progress and what the record has noticed."""
         self._errand = errand
         self._home: HomeScreen | None = None
+        self._first_page = False
+        """Whether this start began with the first page."""
         self._read = False
         """Whether the content is read, which Home does not need for its first paint."""
         self._seen: tuple[bool, datetime] | None = None
@@ -110,11 +118,9 @@ class UnspasmApp(App[None]):
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
-        chosen = os.environ.get("TEXTUAL_THEME", theme.DARK.name)
-        known = chosen if chosen in self.available_themes else theme.DARK.name
         # Textual has taken TEXTUAL_THEME as it stood before our themes were known.
         self.set_reactive(App.theme, "textual-dark")
-        self.theme = "ansi-dark" if no_colour else known
+        self.settings.begin()
 
     def start(self) -> int:
         """Run until the person leaves; return the exit code, 0 if nothing stopped it."""
@@ -135,9 +141,20 @@ class UnspasmApp(App[None]):
     def on_mount(self) -> None:
         """Look again every second, and do what comes first once Home is painted."""
         self._event_loop = asyncio.get_running_loop()
+        self._first_page = self._is_first_start
+        if self._first_page:
+            self.settings.welcome()
         self.set_interval(_POLL_SECONDS, self.look_again)
         self.set_interval(_PACK_SECONDS, self.look_at_pack)
         self.call_after_refresh(self._first)
+
+    @property
+    def _is_first_start(self) -> bool:
+        """Whether the first page comes before Home. Nothing that waits for the person may wait."""
+        if self._errand or not self._house.settings.first_start:
+            return False
+        view = self._house.home()
+        return not (view.first or view.course or view.unfinished is not None or view.pack)
 
     def _leave_soon(self, code: int) -> None:
         """Leave with that exit code as soon as there is time."""
@@ -157,6 +174,8 @@ class UnspasmApp(App[None]):
         self._house.back_up()
         self._refresh_home()
         view = self._house.home()
+        if self._first_page:
+            return  # that page leads on
         if isinstance(self._errand, CheckErrand):
             self.care.open_check()
         elif isinstance(self._errand, PackPlan):
@@ -234,6 +253,7 @@ class UnspasmApp(App[None]):
             "packs": self.packs.choose,
             "about": lambda: self.care.open_about(self._suggested),
             "over": self.care.ask_over,
+            "settings": self.settings.open,
         }
         doings[event.what]()
 
@@ -275,6 +295,7 @@ class UnspasmApp(App[None]):
         self.packs.stop_leading()
         self.stretches.stop_leading()
         self.logs.stop_leading()
+        self.settings.stop_leading()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.care.open_check()
@@ -369,6 +390,7 @@ class UnspasmApp(App[None]):
             words.palette_about_help,
             lambda: self.care.open_about(self._suggested),
         )
+        yield SystemCommand(words.palette_settings, words.palette_settings_help, self.settings.open)
         yield SystemCommand(words.palette_help, words.palette_help_help, self.action_help)
         yield SystemCommand(words.palette_quit, words.palette_quit_help, self.action_leave)
         yield from (

@@ -23,6 +23,8 @@ from unspasm.domain.urgency import Urgency
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journeys import record
+from unspasm.journeys.preferences import preferred
+from unspasm.settings import SettingsFile
 
 if TYPE_CHECKING:
     from unspasm.catalogue import Catalogue
@@ -49,9 +51,12 @@ class House:
         clock: Callable[[], Moment],
         journal: Journal | None,
         trouble: Trouble | None = None,
+        settings: SettingsFile | None = None,
     ) -> None:
         self.content = content
         self.clock = clock
+        self.settings = settings or SettingsFile()
+        """What the person prefers."""
         self._journal = journal
         self._troubles: list[Trouble] = [trouble] if trouble else []
         self._unkept: list[Entry] = []
@@ -95,6 +100,11 @@ class House:
     def status(self) -> CareStatus:
         """What stands now, with everything that was ever settled."""
         return care_status(COACHED_FROM_AGE, self.care_entries(), self.clock().lived.year)
+
+    def about(self) -> About:
+        """What is known of the person, with whom to call as they prefer it."""
+        countries = self.catalogue.care.countries
+        return preferred(self.status().about, self.settings.now, countries)
 
     def care_entries(self) -> list[Entry]:
         """Every entry that bears on checks and care."""

@@ -20,7 +20,7 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note
 from unspasm.words.phrases import head, home_sentences
 
-_LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
+_LETTERS = {"c": "The care card", "a": "About you", "s": "Settings", "e": "This spasm is over"}
 _OVER = "e"
 
 
@@ -105,6 +105,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         has_card = view.has_card or view.course
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)
+        yield "s", ("settings", home.settings, home.settings_note)
         yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
 
     def action_do(self, pressed: int | str) -> None:

@@ -29,6 +29,7 @@ from unspasm.words.sets import (
     PlainWords,
     Words,
 )
+from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 
 __all__ = [
@@ -48,7 +49,9 @@ __all__ = [
     "PlainWords",
     "ProgressWords",
     "ReportWords",
+    "SettingsWords",
     "StretchWords",
+    "WelcomeWords",
     "Words",
     "WordsError",
     "faults_in",

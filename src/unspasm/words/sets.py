@@ -7,6 +7,7 @@ from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.report_words import ReportWords
+from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 
 
@@ -37,6 +38,8 @@ class AppWords:
     palette_page_help: str
     palette_about: str
     palette_about_help: str
+    palette_settings: str
+    palette_settings_help: str
     palette_help: str
     palette_help_help: str
     palette_quit: str
@@ -110,6 +113,8 @@ class HomeWords:
     pain_was: str
     course: str
     nerves_due: str
+    settings: str
+    settings_note: str
     over: str
     over_note: str
     over_quiet: str
@@ -395,3 +400,5 @@ class Words:
     plain: PlainWords
     journal: JournalWords
     doctor: DoctorWords
+    settings: SettingsWords
+    welcome: WelcomeWords
