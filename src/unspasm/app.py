@@ -33,6 +33,8 @@ from unspasm.words import Words
 from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from unspasm.journeys.gate_flow import Outcome
     from unspasm.screens.progress import ProgressScreen
     from unspasm.screens.session import SessionScreen
@@ -43,12 +45,20 @@ _POLL_SECONDS = 1.0
 _PACK_SECONDS = 0.25
 
 
+def _setting_commands() -> "type[Provider]":
+    """What finds settings in the palette, imported when that is first opened."""
+    from unspasm.flows.commands import SettingCommands  # noqa: PLC0415
+
+    return SettingCommands
+
+
 class UnspasmApp(App[None]):
     """unspasm on the full screen."""
 
     TITLE = "unspasm"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {_setting_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "exclamation_mark", "worse", "worse", key_display="!", priority=True,
@@ -95,18 +105,18 @@ class UnspasmApp(App[None]):
             errand if isinstance(errand, CheckErrand) else None,
         )
         """What leads through check and card."""
-        self._cues = Cues(self._send, voice, quiet=lambda: self.settings.is_quiet())
-        self.settings = SettingsLead(
-            self, self.care, house, words, self._cues,
-            suggested=suggested_country, ease=lambda: self.stretches.ease_now(),
-        )  # fmt: skip
-        """What leads to settings, and makes the app follow them."""
+        self._cues = Cues(self._send, voice, quiet=house.is_quiet)
         self.packs = PackWatch(self, self.care, house, words, self._cues, self._came_home)
         """What is on the skin, and what leads there."""
         self.stretches = StretchLead(self, self.care, house, words, self._cues, self._came_home)
         """What leads to sessions."""
         self.logs = LogLead(self, self.care, house, words, self._refresh_home)
         """What leads to logs, progress and what the record has noticed."""
+        self.settings = SettingsLead(
+            self, self.care, house, words, self._cues,
+            suggested=suggested_country, ease=self.stretches.ease_now,
+        )  # fmt: skip
+        """What leads to settings, and makes the app follow them."""
         self._errand = errand
         self._home: HomeScreen | None = None
         self._first_page = False
@@ -372,7 +382,10 @@ class UnspasmApp(App[None]):
         elif sys.__stderr__ and sys.__stderr__.isatty():
             to_terminal(sys.__stderr__)(text)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(
+        self,
+        screen: Screen[object],  # noqa: ARG002 - as Textual calls it
+    ) -> Iterable[SystemCommand]:
         """Every action, by name."""
         words = self._words.app
         yield SystemCommand(words.palette_check, words.palette_check_help, self.action_worse)
@@ -393,6 +406,3 @@ class UnspasmApp(App[None]):
         yield SystemCommand(words.palette_settings, words.palette_settings_help, self.settings.open)
         yield SystemCommand(words.palette_help, words.palette_help_help, self.action_help)
         yield SystemCommand(words.palette_quit, words.palette_quit_help, self.action_leave)
-        yield from (
-            command for command in super().get_system_commands(screen) if command.title == "Theme"
-        )

@@ -79,11 +79,7 @@ class SettingsLead:
         known = asked if asked in app.available_themes else now.theme
         app.theme = "ansi-dark" if os.environ.get("NO_COLOR") else known
         moves = now.motion and constants.TEXTUAL_ANIMATIONS != _NONE
-        app.animation_level = constants.TEXTUAL_ANIMATIONS if moves else _NONE
-
-    def is_quiet(self) -> bool:
-        """Whether bell and voice are silent now."""
-        return self._house.settings.now.quiet_at(self._house.clock().lived.time())
+        app.animation_level = constants.TEXTUAL_ANIMATIONS if moves else "none"
 
     # --- the list -----------------------------------------------------------------------------
 
@@ -94,7 +90,9 @@ class SettingsLead:
         return SettingsJourney(self._house, self._all_words, self._cues, themes)
 
     def open(self) -> None:
-        """Show the list."""
+        """Show the list, unless it is there already."""
+        if self._screen in self._app.screen_stack:
+            return
         from unspasm.screens.settings import SettingsScreen  # noqa: PLC0415
 
         run = self._journey()
@@ -170,9 +168,7 @@ class SettingsLead:
 
         words, now = self._words, self._house.settings.now.keys
         lines = [
-            words.keys_line.format(
-                id=one.id, keys=now.get(one.id, one.keys), what=one.description
-            )
+            words.keys_line.format(id=one.id, keys=now.get(one.id, one.keys), what=one.description)
             for one in every_binding(type(self._app)).values()
         ]
         page = [*words.keys_how, "\n".join(lines)]

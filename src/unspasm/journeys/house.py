@@ -106,6 +106,10 @@ class House:
         countries = self.catalogue.care.countries
         return preferred(self.status().about, self.settings.now, countries)
 
+    def is_quiet(self) -> bool:
+        """Whether these are hours in which bell and voice are silent."""
+        return self.settings.now.quiet_at(self.clock().lived.time())
+
     def care_entries(self) -> list[Entry]:
         """Every entry that bears on checks and care."""
         return self._read(lambda journal: journal.for_care())

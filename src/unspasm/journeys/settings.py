@@ -96,27 +96,26 @@ class SettingsJourney:
         match name:
             case "theme":
                 known = dict(zip(THEMES, self._own_themes(), strict=True))
-                return known.get(now.theme, now.theme)
-            case "motion" | "plain_voice":
-                return words.on if getattr(now, name) else words.off
-            case "figure" | "sound":
-                return str(getattr(words, f"{name}_{getattr(now, name)}"))
-            case "face":
-                return str(getattr(words, f"face_{now.face or 'unset'}"))
+                value = known.get(now.theme, now.theme)
             case "quiet":
                 times = {"begin": now.quiet_from, "end": now.quiet_to}
-                return words.quiet_value.format(**times) if now.quiet_from else words.quiet_never
+                value = words.quiet_value.format(**times) if now.quiet_from else words.quiet_never
             case "pack_minutes":
-                return words.pack_minutes_value.format(minutes=now.pack_minutes)
+                value = words.pack_minutes_value.format(minutes=now.pack_minutes)
             case "country":
-                return self._all_words.home.about
+                value = self._all_words.home.about
             case "activities":
-                return ", ".join(LogJourney(self._house).activities) or words.activities_none
+                value = ", ".join(LogJourney(self._house).activities) or words.activities_none
             case "keys":
                 count = len(now.keys)
-                return words.keys_value.format(count=count) if count else words.keys_none
+                value = words.keys_value.format(count=count) if count else words.keys_none
+            case "face":
+                value = str(getattr(words, f"face_{now.face or 'unset'}"))
+            case _ if choices := self._choices(name):
+                value = choices[getattr(now, name)]
             case _:
-                return str(getattr(words, f"{name}_value"))
+                value = str(getattr(words, f"{name}_value"))
+        return value
 
     def notes(self) -> list[str]:
         """Where the settings stand, what goes before them, and what is wrong with the file."""
@@ -138,22 +137,23 @@ class SettingsJourney:
         words, now = self._words, self._now
         match name:
             case "theme":
-                return Question(words.theme_ask, (*self._own_themes(), words.theme_other))
+                options = (*self._own_themes(), words.theme_other)
+                asked: Question | None = Question(words.theme_ask, options)
             case "theme_name":
                 names = ", ".join(sorted(self._themes))
-                return Question(words.theme_name_ask.format(names=names), typed=now.theme)
+                asked = Question(words.theme_name_ask.format(names=names), typed=now.theme)
             case "quiet":
                 typed = self._value(name) if now.quiet_from else ""
-                return Question(words.quiet_ask, typed=typed)
+                asked = Question(words.quiet_ask, typed=typed)
             case "pack_minutes":
-                return Question(words.pack_minutes_ask, typed=str(now.pack_minutes))
+                asked = Question(words.pack_minutes_ask, typed=str(now.pack_minutes))
             case "activities":
                 known = ", ".join(LogJourney(self._house).activities)
-                return Question(self._all_words.log.activities_ask, typed=known)
-            case _ if choices := self._choices(name):
-                return Question(self._label(name), tuple(choices.values()))
+                asked = Question(self._all_words.log.activities_ask, typed=known)
             case _:
-                return None
+                choices = tuple(self._choices(name).values())
+                asked = Question(self._label(name), choices) if choices else None
+        return asked
 
     def choose(self, name: str, place: int) -> str:
         """Take one of the options, counted from 0; return what to say, or `theme_name` to ask."""
@@ -232,4 +232,3 @@ class SettingsJourney:
     def _change(self, **values: object) -> str:
         written = self._house.settings.change(**values)
         return self._words.saved if written else self._words.not_kept
-

@@ -25,7 +25,7 @@ from unspasm.domain.check_state import CheckState, SettledQuestion
 from unspasm.domain.entries import SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, WORSE, Lines, whole_number
 from unspasm.words import CheckWords, PlainWords
 from unspasm.words.phrases import refusal, ticked_numbers
 
@@ -53,6 +53,8 @@ class PlainCheck:
         plain: PlainWords,
         why: Why,
         seen_when: Callable[[datetime], str],
+        *,
+        is_check: bool,
     ) -> None:
         self._run = run
         self._lines = lines
@@ -61,13 +63,22 @@ class PlainCheck:
         self._why = why
         self._seen_when = seen_when
         """A moment, UTC, as people say it."""
+        self._is_check = is_check
+        """Whether it is the whole check, and not a few questions before something else."""
 
     def ask(self) -> bool:
         """Ask until the check has ended; return whether it did, rather than being left.
 
         Raises:
             EndOfInputError: if there is no more to read.
+            WorseError: if something is worse, at questions that are no check.
         """
+        if not self._is_check:
+            return self._ask()
+        with self._lines.unheeding():
+            return self._ask()
+
+    def _ask(self) -> bool:
         while not self._run.state.ending:
             self._lines.say("")
             match self._run.state.step:
@@ -89,7 +100,7 @@ class PlainCheck:
     def _page(self, page: Page) -> bool:
         self._say_page(page)
         answer = self._lines.ask(self._plain.prompt).casefold()
-        if answer == "w":
+        if answer == "i":
             for sign in page.signs:
                 self._lines.say(sign.ask)
                 self._lines.say_all(self._why(sign))
@@ -163,6 +174,9 @@ class PlainCheck:
                     self._run.tell(Untick(sign.id))
                 case "?":
                     self._lines.say(self._plain.unsure_counts)
+                case "w" | "!":
+                    self._lines.say(self._plain.already)
+                    continue
                 case _:
                     continue
             return
@@ -172,7 +186,7 @@ class PlainCheck:
         known = "" if before is None else f" [{before:g}]"
         self._lines.say(question.ask + known)
         answer = self._lines.ask(self._plain.prompt).casefold()
-        if answer in {"b", "q", "w"}:
+        if answer in LEAVES | WORSE:
             return self._other(answer)
         self._tell(Number(number_in(answer) if answer else before))
         return True
@@ -213,6 +227,10 @@ class PlainCheck:
                 self._tell(Back())
             case "q":
                 return False
+            case "w" | "!":
+                self._lines.say(self._plain.already)
+            case "n":
+                self._lines.say(self._plain.none_is_0)
             case _:
                 self._lines.say(self._plain.letters)
         return True

@@ -7,4 +7,12 @@ from unspasm.settings.file import SettingsFile
 from unspasm.settings.reading import Fault, read_settings
 from unspasm.settings.values import FIGURES, SOUNDS, Settings, is_phone_number
 
-__all__ = ["FIGURES", "SOUNDS", "Fault", "Settings", "SettingsFile", "is_phone_number", "read_settings"]
+__all__ = [
+    "FIGURES",
+    "SOUNDS",
+    "Fault",
+    "Settings",
+    "SettingsFile",
+    "is_phone_number",
+    "read_settings",
+]

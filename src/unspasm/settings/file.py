@@ -12,9 +12,7 @@ from unspasm.settings.values import Settings
 class SettingsFile:
     """What is preferred, where that is kept, and what is wrong with it."""
 
-    def __init__(
-        self, path: Path | None = None, comments: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, path: Path | None = None, comments: Mapping[str, str] | None = None) -> None:
         """Read it.
 
         Args:

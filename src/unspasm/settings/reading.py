@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -85,21 +85,17 @@ def read_text(path: Path, text: str) -> Reading:
         return _unreadable(path, line, "is not TOML: " + " ".join(str(error).split()))
     lines = _lines_of(text)
     found = dict(_checked(told))
-    faults = sorted(
-        Fault(str(path), _line(lines, key), key, what) for key, what in found.items()
-    )
-    good = {
+    faults = sorted(Fault(str(path), _line(lines, key), key, what) for key, what in found.items())
+    good: dict[str, Any] = {
         name: as_kept(name, value)
         for name, value in told.items()
         if name in CHECKS and name not in found
     }
     keys = told.get(KEYS, {})
     if isinstance(keys, dict):
-        sound = {
-            name: value for name, value in keys.items() if f"{KEYS}.{name}" not in found
-        }
+        sound = {name: value for name, value in keys.items() if f"{KEYS}.{name}" not in found}
         good[KEYS] = MappingProxyType(sound)
-    return Reading(Settings(**good), tuple(faults), lines)  # type: ignore[arg-type] - checked
+    return Reading(replace(Settings(), **good), tuple(faults), lines)
 
 
 def _unreadable(path: Path, line: int, what: str) -> Reading:
@@ -130,7 +126,7 @@ def _checked_keys(table: object) -> Iterator[tuple[str, str]]:
         return
     for name, value in table.items():
         if isinstance(value, dict):
-            yield f"{KEYS}.{name}", "put the name in quotes, as in \"app.help\" = \"f1\""
+            yield f"{KEYS}.{name}", 'put the name in quotes, as in "app.help" = "f1"'
         elif what := key_fault(value):
             yield f"{KEYS}.{name}", what
 

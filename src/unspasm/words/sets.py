@@ -283,6 +283,10 @@ class PlainWords:
     not_understood: str
     take_back_all: str
     letters: str
+    already: str
+    none_is_0: str
+    not_now: str
+    every_prompt: str
     numbered: str
     before: str
     before_unsure: str

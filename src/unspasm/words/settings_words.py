@@ -1,6 +1,6 @@
 """The words of the settings and of the first start, of both faces."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -55,6 +55,7 @@ class SettingsWords:
     keys: str
     keys_value: str
     keys_none: str
+    keys_plain: str
     keys_title: str
     keys_how: tuple[str, ...]
     keys_line: str
@@ -116,3 +117,12 @@ class WelcomeWords:
     sound_ask: str
     done: str
     help: tuple[str, ...]
+
+
+def comments(words: SettingsWords) -> dict[str, str]:
+    """What the file says about each setting, and under `file` in front of them all."""
+    return {
+        one.name.removeprefix("about_"): str(getattr(words, one.name)).strip()
+        for one in fields(words)
+        if one.name.startswith("about_")
+    }
