@@ -110,6 +110,8 @@ class PlainCheck:
             self._none(page)
         elif _TICKS.fullmatch(answer):
             self._ticks(page, answer)
+        elif answer == "n":
+            self._lines.say(self._plain.none_is_0)
         else:
             return self._other(answer)
         return True
@@ -229,8 +231,8 @@ class PlainCheck:
                 return False
             case "w" | "!":
                 self._lines.say(self._plain.already)
-            case "n":
-                self._lines.say(self._plain.none_is_0)
+            case "" | "n":
+                self._lines.say(self._plain.needs_answer)
             case _:
                 self._lines.say(self._plain.letters)
         return True

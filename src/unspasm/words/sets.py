@@ -285,6 +285,7 @@ class PlainWords:
     letters: str
     already: str
     none_is_0: str
+    needs_answer: str
     not_now: str
     every_prompt: str
     numbered: str
