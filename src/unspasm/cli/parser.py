@@ -24,9 +24,10 @@ keys in the full-screen app:
   ctrl+p  all commands            esc  one level back          q  quit
 
 environment:
-  UNSPASM_HOME      keep the journal in this folder
+  UNSPASM_HOME      keep the journal and the settings in this folder
   UNSPASM_CONTENT   use the content in this folder
   UNSPASM_PLAIN=1   always the plain, line-by-line app
+  TEXTUAL_THEME     this theme, whatever the settings say
   NO_COLOR          no colour at all
 
 exit codes:
@@ -141,7 +142,9 @@ def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> Non
         allow_abbrev=False,
     )
     pack.add_argument(
-        "--minutes", metavar="N", help="how long it stays on, 1 to 20; 12 unless you say"
+        "--minutes",
+        metavar="N",
+        help="how long it stays on, 1 to 20; 12 unless you or your settings say",
     )
     pack.add_argument(
         "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
@@ -244,7 +247,7 @@ def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor = commands.add_parser(
         "doctor",
-        help="say what works here: terminal, sound, clocks, record, content",
+        help="say what works here: terminal, sound, clocks, settings, record, content",
         description="Say what works on this computer and in this terminal. It changes nothing.",
         allow_abbrev=False,
     )

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import constants
 from textual.app import App
+from textual.theme import BUILTIN_THEMES
 
+from unspasm import theme
 from unspasm.cues import Cues
 from unspasm.flows.care import CareFlow
 from unspasm.journeys.house import House
 from unspasm.journeys.preferences import sound_of
-from unspasm.words import Words
+from unspasm.settings import SettingsFile
+from unspasm.words import SettingsWords, Words
 
 if TYPE_CHECKING:
     from unspasm.journeys.settings import SettingsJourney
@@ -19,6 +22,17 @@ if TYPE_CHECKING:
 
 _GROUP = "settings"
 _NONE = "none"
+
+
+def refuse_unknown(file: SettingsFile, app: type[App[Any]], words: SettingsWords) -> None:
+    """Note which theme and which keys of the settings the full screen does not know."""
+    if file.now.theme not in {*BUILTIN_THEMES, theme.DARK.name, theme.LIGHT.name}:
+        file.refuse([("theme", words.theme_bad)])
+    if file.now.keys:
+        from unspasm.flows.keymap import wrong_keys  # noqa: PLC0415 - it brings every screen
+
+        wrong = wrong_keys(app, file.now.keys)
+        file.refuse((f"keys.{name}", what) for name, what in wrong.items())
 
 
 class SettingsLead:
@@ -61,14 +75,9 @@ class SettingsLead:
     def begin(self) -> None:
         """Make the app follow what is preferred, and note what of it cannot be used."""
         file = self._house.settings
+        refuse_unknown(file, type(self._app), self._words)
         if file.now.keys:
-            from unspasm.flows.keymap import wrong_keys  # noqa: PLC0415 - it brings every screen
-
-            wrong = wrong_keys(type(self._app), file.now.keys)
-            file.refuse((f"keys.{name}", what) for name, what in wrong.items())
             self._app.set_keymap(dict(file.now.keys))
-        if file.now.theme not in self._app.available_themes:
-            file.refuse([("theme", self._words.theme_bad)])
         self._cues.use(sound_of(file.now, plain=False))
         self.apply()
 

@@ -346,6 +346,7 @@ class DoctorWords:
     face_full: str
     face_plain_asked: str
     face_plain_term: str
+    face_plain_setting: str
     face_home: str
     sound: str
     bell: str
@@ -366,6 +367,9 @@ class DoctorWords:
     sleep_clock_none: str
     starts: str
     starts_none: str
+    settings: str
+    settings_file: str
+    settings_none: str
     record: str
     folder: str
     nothing_kept: str
