@@ -190,7 +190,6 @@ class SettingsLead:
         from unspasm.screens.welcome import WelcomeScreen  # noqa: PLC0415
 
         def gone(way: str | None) -> None:
-            self._house.settings.change(welcome=False)
             if way == "check":
                 self._go_home()
                 self._care.open_check()
@@ -201,6 +200,8 @@ class SettingsLead:
                 self._app.run_worker(self._set_up(), group=_GROUP, exclusive=True)
 
         self._app.push_screen(WelcomeScreen(self._all_words), gone)
+        # Written once it can be read: it is shown once, whatever is done with it.
+        self._app.call_after_refresh(self._house.settings.change, welcome=False)
 
     def _go_home(self) -> None:
         while len(self._app.screen_stack) > 1:

@@ -16,6 +16,7 @@ from unspasm.words import Words
 
 THEMES = ("unspasm-dark", "unspasm-light", "ansi-dark")
 _OTHER = 3
+_SPEAK = frozenset({"voice", "note"})
 _TIMES = re.compile(r"(\d\d?:\d\d)\D+(\d\d?:\d\d)")
 ROWS = (
     "theme", "motion", "figure", "sound", "plain_voice", "quiet", "pack_minutes", "face",
@@ -160,10 +161,12 @@ class SettingsJourney:
         if name == "theme":
             return "theme_name" if place == _OTHER else self._change(theme=THEMES[place])
         value = list(self._choices(name))[place]
-        said = self._change(**{name: value})
+        # Who chooses our voice line by line wants to hear it there.
+        more = {"plain_voice": True} if self._plain and value in _SPEAK else {}
+        said = self._change(**{name: value}, **more)
         if name == "sound":
             self._cues.use(sound_of(self._now, plain=self._plain))
-            self._cues.give(self._all_words.doctor.try_words)
+            self._play(str(value))
         return self._words.face_next if name == "face" and said == self._words.saved else said
 
     def type(self, name: str, text: str) -> str:
@@ -200,6 +203,13 @@ class SettingsJourney:
     def about(self, suggested: str | None) -> AboutJourney:
         """Return the page on which country and numbers are said."""
         return AboutJourney(self._house, suggested)
+
+    def _play(self, sound: str) -> None:
+        """Let a choice be heard, whatever the hour."""
+        if sound != "off":
+            self._cues.try_bell()
+        if sound in _SPEAK:
+            self._cues.try_voice(self._all_words.doctor.try_words)
 
     # --- pieces -------------------------------------------------------------------------------
 

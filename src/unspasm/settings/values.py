@@ -127,7 +127,7 @@ def key_fault(value: object) -> str:
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
-        "face": _one_of(FULL, PLAIN),
+        "face": _one_of(FULL, PLAIN, ""),
         "welcome": _switch,
         "theme": _theme,
         "motion": _switch,
