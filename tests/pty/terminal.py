@@ -63,6 +63,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] = MappingProxyType({}),
         under: Sequence[str] = (),
+        new: bool = False,
     ) -> None:
         """Open a window.
 
@@ -72,8 +73,10 @@ class Terminal:
             size: columns and rows.
             environment: variables besides the usual ones.
             under: a program, with its arguments, that starts unspasm.
+            new: it may be the first start; else the person was here before.
         """
-        _know(home)
+        if not new:
+            _know(home)
         self.columns, self.rows = size
         self.raw = b""
         """Everything the program has sent."""

@@ -15,7 +15,7 @@ from tests.plain.talking import WORDS
 
 from unspasm.settings import Settings, SettingsFile, read_settings
 from unspasm.settings.reading import MOST_BYTES, read_text
-from unspasm.settings.values import CHECKS, NUMBERS, as_kept
+from unspasm.settings.values import CHECKS, NUMBERS, as_kept, key_fault
 from unspasm.words.settings_words import comments
 
 COMMENTS = comments(WORDS.settings)
@@ -226,8 +226,7 @@ def assert_sound(text: str) -> None:
         raw = list(value) if isinstance(value, tuple) else value
         assert value == getattr(Settings(), name) or not CHECKS[name](raw), name
         assert value == getattr(Settings(), name) or value == as_kept(name, raw)
-    assert all(isinstance(key, str) and isinstance(one, str)
-               for key, one in reading.settings.keys.items())  # fmt: skip
+    assert not [one for one in reading.settings.keys.values() if key_fault(one)]
     last = text.count("\n") + 1
     assert all(1 <= one.line <= last and one.key and one.what for one in reading.faults)
     assert reading.readable or reading.settings == Settings()

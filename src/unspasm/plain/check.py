@@ -109,7 +109,7 @@ class PlainCheck:
         elif answer == "0":
             self._none(page)
         elif _TICKS.fullmatch(answer):
-            self._ticks(page, answer)
+            return self._ticks(page, answer)
         elif answer == "n":
             self._lines.say(self._plain.none_is_0)
         else:
@@ -145,26 +145,34 @@ class PlainCheck:
                     self._run.tell(Untick(sign.id))
                 self._tell_page(NoneOfThese(typed=True), page)
 
-    def _ticks(self, page: Page, answer: str) -> None:
+    def _ticks(self, page: Page, answer: str) -> bool:
+        """Take the lines that are true or not sure; return whether to go on."""
         found = re.findall(r"(\d+)(\??)", answer)
         yes = {int(number) for number, mark in found if not mark}
         unsure = {int(number) for number, mark in found if mark} - yes
         if 0 in yes | unsure:
             self._lines.say(self._plain.both)
-            return
+            return True
         if not yes | unsure <= set(range(1, len(page.signs) + 1)):
             self._lines.say(self._plain.not_understood.format(text=answer))
-            return
+            return True
         for number, sign in enumerate(page.signs, start=1):
             if number in unsure:
-                self._not_sure(number, sign)
+                left = self._not_sure(number, sign)
+                if left:
+                    return left == "b"
             else:
                 self._run.tell(Tick(sign.id) if number in yes else Untick(sign.id))
         if self._run.state.ticked_here:
             self._tell_page(Confirm(typed=True), page)
+        return True
 
-    def _not_sure(self, number: int, sign: Sign) -> None:
-        """Tell one way to find out, then take the answer; still not sure counts as yes."""
+    def _not_sure(self, number: int, sign: Sign) -> str:
+        """Tell one way to find out, then take the answer; still not sure counts as yes.
+
+        Returns:
+            `b` or `q` if the question was left; until then it stays not sure.
+        """
         self._run.tell(NotSure(sign.id))
         hint = self._words.not_sure_about.format(number=number, find_out=sign.find_out)
         while True:
@@ -179,9 +187,11 @@ class PlainCheck:
                 case "w" | "!":
                     self._lines.say(self._plain.already)
                     continue
+                case "b" | "q" as left:
+                    return left
                 case _:
                     continue
-            return
+            return ""
 
     def _number(self, question: NumberQuestion) -> bool:
         before = self._run.state.numbers.get(question.id)
