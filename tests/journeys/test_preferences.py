@@ -15,7 +15,8 @@ from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.log import LogJourney
-from unspasm.journeys.preferences import preferred, sound_of
+from unspasm.journeys.preferences import preferred
+from unspasm.journeys.sounds import sound_of
 from unspasm.settings import Settings, SettingsFile
 from unspasm.words import Words, read_words
 

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from tests.plain.talking import Talk
 from tests.screens.conftest import NOTHING, Person, Visit
+from tests.seeds import coached, put_on
 
 from unspasm.domain.entries import About
 from unspasm.flows.commands import SettingCommands
+from unspasm.flows.errand import StretchErrand
 from unspasm.journeys.house import House
 from unspasm.journeys.settings import ROWS
+from unspasm.screens.session import SessionScreen
 from unspasm.settings import SettingsFile, read_settings
 from unspasm.words import Words
 
@@ -140,6 +143,26 @@ async def test_the_list_is_whole_in_a_small_window(
         assert person.screen == "AboutScreen"
 
 
+@pytest.mark.parametrize(
+    ("figure", "signs"),
+    [("none", ""), ("braille", "\u28ff\u2847\u28c0"), ("blocks", "\u2580\u2584")],
+)
+async def test_a_session_draws_the_figure_that_is_preferred(
+    visit: Visit, says: Callable[..., Seed], words: Words, figure: str, signs: str
+) -> None:
+    def known(house: House) -> None:
+        coached(house)
+        says(f'welcome = false\nmotion = false\nfigure = "{figure}"\n')(house)
+
+    async with visit(seed=known, errand=StretchErrand("ease")) as person:
+        await person.press("0", "1")
+        await person.wait_for(lambda: person.screen == "SessionScreen", "the session")
+        person.shows(words.stretch.kind_ready)
+        assert bool(signs) is any(one in person.text for one in signs)
+        assert isinstance(person.app.screen, SessionScreen)
+        assert not person.app.screen._moves
+
+
 # --- the first page -------------------------------------------------------------------------------
 
 
@@ -212,11 +235,12 @@ def with_a_card(house: House) -> None:
 
 
 def with_a_check_begun(house: House) -> None:
-    Talk(house, reads_all=False).check("3", "q")
+    Talk(house, reads_all=False).check("0", "6?")
 
 
 @pytest.mark.parametrize(
-    ("seed", "screen"), [(with_a_card, "CareScreen"), (with_a_check_begun, "CheckScreen")]
+    ("seed", "screen"),
+    [(with_a_card, "CareScreen"), (with_a_check_begun, "HomeScreen"), (put_on, "PackScreen")],
 )
 async def test_the_first_page_never_comes_before_what_waits_for_the_person(
     visit: Visit, path: Path, seed: Seed, screen: str
@@ -227,7 +251,7 @@ async def test_the_first_page_never_comes_before_what_waits_for_the_person(
 
     async with visit(seed=both) as person:
         await person.wait_for(lambda: person.screen == screen, "what waits")
-        assert len(person.app.screen_stack) == 2
+        assert "WelcomeScreen" not in [type(one).__name__ for one in person.app.screen_stack]
 
 
 async def test_the_first_page_can_be_seen_again(visit: Visit, says: Callable[..., Seed]) -> None:

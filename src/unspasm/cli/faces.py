@@ -265,7 +265,7 @@ def _exit_of(outcome: "Outcome | None") -> int:
 
 def _cues(house: House) -> "Cues":
     from unspasm.cues import Cues, find_voice, to_terminal  # noqa: PLC0415
-    from unspasm.journeys.preferences import sound_of  # noqa: PLC0415
+    from unspasm.journeys.sounds import sound_of  # noqa: PLC0415
 
     now = house.settings.now
     return Cues(

@@ -12,7 +12,7 @@ from unspasm import theme
 from unspasm.cues import Cues
 from unspasm.flows.care import CareFlow
 from unspasm.journeys.house import House
-from unspasm.journeys.preferences import sound_of
+from unspasm.journeys.sounds import sound_of
 from unspasm.settings import SettingsFile
 from unspasm.words import SettingsWords, Words
 

@@ -1,4 +1,4 @@
-"""What the settings come to: whom to call, and what can be heard.
+"""What the settings say about whom to call, in front of what the record says.
 
 A line in the settings goes first. Where there is none, or one that means nothing, what was said
 in the app counts, as it stands in the record.
@@ -8,7 +8,6 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from unspasm.cues import Sound
 from unspasm.domain.entries import About
 from unspasm.domain.rules import Call
 from unspasm.settings import Settings
@@ -22,24 +21,6 @@ SETTING_OF: Mapping[Call | None, str] = MappingProxyType(
     }
 )
 """The setting of each number; without a name it is the one for emergencies."""
-SOUND_OF: Mapping[str, Sound] = MappingProxyType(
-    {
-        "bell": Sound.BELL,
-        "voice": Sound.BELL_AND_VOICE,
-        "note": Sound.BELL_VOICE_AND_NOTE,
-        "off": Sound.NOTHING,
-    }
-)
-
-
-def sound_of(settings: Settings, *, plain: bool) -> Sound:
-    """Return what is on at the start of a face.
-
-    Line by line a screen reader may be speaking, so our voice is silent there unless asked for.
-    """
-    if plain and not settings.plain_voice and settings.sound in {"voice", "note"}:
-        return Sound.BELL if settings.sound == "voice" else Sound.BELL_AND_NOTE
-    return SOUND_OF[settings.sound]
 
 
 def preferred(about: About, settings: Settings, countries: Container[str]) -> About:

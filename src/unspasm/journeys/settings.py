@@ -10,7 +10,7 @@ from unspasm.domain.pack_start import is_a_length
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.log import LogJourney
-from unspasm.journeys.preferences import SOUND_OF, sound_of
+from unspasm.journeys.sounds import SOUND_OF, sound_of
 from unspasm.settings import FIGURES, Settings
 from unspasm.words import Words
 
