@@ -144,7 +144,7 @@ def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> Non
     pack.add_argument(
         "--minutes",
         metavar="N",
-        help="how long it stays on, 1 to 20; 12 unless you or your settings say",
+        help="how long it stays on, 1 to 20; 12 unless you say, here or in settings",
     )
     pack.add_argument(
         "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
