@@ -26,7 +26,7 @@ keys in the full-screen app:
 environment:
   UNSPASM_HOME      keep the journal and the settings in this folder
   UNSPASM_CONTENT   use the content in this folder
-  UNSPASM_PLAIN=1   always the plain, line-by-line app
+  UNSPASM_PLAIN=1   always the plain, line-by-line app; 0: the full screen
   TEXTUAL_THEME     this theme, whatever the settings say
   NO_COLOR          no colour at all
 
