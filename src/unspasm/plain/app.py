@@ -286,11 +286,11 @@ class PlainApp:
         yield "5", (home.log, self._log)
         yield "6", (home.progress, self._progress)
         yield "8", (home.page, self._page)
-        yield "s", (home.settings, self._settings)
         yield "c", (home.card, lambda: self._card(view.first))
         yield "a", (home.about, self._about)
         if view.in_episode:
             yield "e", (home.over, self._over)
+        yield "s", (home.settings, self._settings)
 
     def _log(self) -> None:
         """Lead to a log, and to what the record notices then."""

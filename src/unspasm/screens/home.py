@@ -105,8 +105,8 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         has_card = view.has_card or view.course
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)
-        yield "s", ("settings", home.settings, home.settings_note)
         yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
+        yield "s", ("settings", home.settings, home.settings_note)
 
     def action_do(self, pressed: int | str) -> None:
         """Do one of the things on the list."""
