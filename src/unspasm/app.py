@@ -28,6 +28,7 @@ from unspasm.cues import Cues, Voice, to_terminal
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
 from unspasm.flows.log import LogLead
+from unspasm.flows.settings import SettingsLead
 from unspasm.flows.stretch_lead import StretchLead
 from unspasm.flows.tips import TipsLead
 from unspasm.flows.watch import PackWatch
@@ -40,6 +41,8 @@ from unspasm.words import Words
 from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
+    from unspasm.domain.home import HomeView
+    from unspasm.flows.commands import SettingCommands
     from unspasm.flows.palette import Palette
     from unspasm.flows.palette_tips import TipsProvider
     from unspasm.journeys.gate_flow import Outcome
@@ -70,12 +73,19 @@ def _tips() -> "type[TipsProvider]":
     return TipsProvider
 
 
+def _settings() -> "type[SettingCommands]":
+    """The same for settings."""
+    from unspasm.flows.commands import SettingCommands  # noqa: PLC0415
+
+    return SettingCommands
+
+
 class UnspasmApp(App[None]):
     """unspasm on the full screen."""
 
     TITLE = "unspasm"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
-    COMMANDS: ClassVar = {_palette, _tips}
+    COMMANDS: ClassVar = {_palette, _tips, _settings}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "exclamation_mark", "worse", "worse", key_display="!", priority=True,
@@ -122,7 +132,7 @@ class UnspasmApp(App[None]):
             errand if isinstance(errand, CheckErrand) else None,
         )
         """What leads through check and card."""
-        self._cues = Cues(self._send, voice)
+        self._cues = Cues(self._send, voice, quiet=house.is_quiet)
         self.packs = PackWatch(self, self.care, house, words, self._cues, self._came_home)
         """What is on the skin, and what leads there."""
         self.stretches = StretchLead(self, self.care, house, words, self._cues, self._came_home)
@@ -131,8 +141,15 @@ class UnspasmApp(App[None]):
         """What leads to logs, progress and what the record has noticed."""
         self.tips = TipsLead(self, self.care, house, words, self._refresh_home)
         """What leads to tips and to the plan of the day."""
+        self.settings = SettingsLead(
+            self, self.care, house, words, self._cues,
+            suggested=suggested_country, ease=self.stretches.ease_now,
+        )  # fmt: skip
+        """What leads to settings, and makes the app follow them."""
         self._errand = errand
         self._home: HomeScreen | None = None
+        self._first_page = False
+        """Whether this start began with the first page."""
         self._read = False
         """Whether the content is read, which Home does not need for its first paint."""
         self._tip_wanted = False
@@ -144,11 +161,9 @@ class UnspasmApp(App[None]):
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
-        chosen = os.environ.get("TEXTUAL_THEME", theme.DARK.name)
-        known = chosen if chosen in self.available_themes else theme.DARK.name
         # Textual has taken TEXTUAL_THEME as it stood before our themes were known.
         self.set_reactive(App.theme, "textual-dark")
-        self.theme = "ansi-dark" if no_colour else known
+        self.settings.begin()
 
     def start(self) -> int:
         """Run until the person leaves; return the exit code, 0 if nothing stopped it."""
@@ -169,6 +184,9 @@ class UnspasmApp(App[None]):
     def on_mount(self) -> None:
         """Look again every second, and do what comes first once Home is painted."""
         self._event_loop = asyncio.get_running_loop()
+        self._first_page = self._is_first_start
+        if self._first_page:
+            self.settings.welcome()
         self.set_interval(_POLL_SECONDS, self.look_again)
         self.set_interval(_PACK_SECONDS, self.look_at_pack)
         self.call_after_refresh(self._painted)
@@ -186,6 +204,14 @@ class UnspasmApp(App[None]):
                 return  # it has faults, and the app ends
         await super().on_event(event)
 
+    @property
+    def _is_first_start(self) -> bool:
+        """Whether the first page comes before Home. Nothing that waits for the person may wait."""
+        if self._errand or not self._house.settings.first_start:
+            return False
+        view = self._house.home()
+        return not (view.first or view.course or view.unfinished is not None or view.pack)
+
     def _leave_soon(self, code: int) -> None:
         """Leave with that exit code as soon as there is time."""
         if self._event_loop:
@@ -197,7 +223,7 @@ class UnspasmApp(App[None]):
             gc.freeze()  # what is there now stays, and need not be looked through again
             gc.enable()
         view = self._house.home()
-        comes_first = self._errand or view.first or view.unfinished or view.pack
+        comes_first = self._first_page or self._errand or view.first or view.unfinished or view.pack
         if comes_first or self._house.content_is_read:
             self._first()
         else:
@@ -219,7 +245,11 @@ class UnspasmApp(App[None]):
         self._house.back_up()
         self._refresh_home()
         self.call_after_refresh(self._read_tips)
-        view = self._house.home()
+        if not self._first_page:  # which leads on by itself
+            self._lead_on(self._house.home())
+
+    def _lead_on(self, view: "HomeView") -> None:
+        """Show what was asked for, or else what comes before Home."""
         if isinstance(self._errand, CheckErrand):
             self.care.open_check()
         elif isinstance(self._errand, PackPlan):
@@ -321,8 +351,8 @@ class UnspasmApp(App[None]):
             "packs": self.packs.choose,
             "about": lambda: self.care.open_about(self._suggested),
             "over": self.care.ask_over,
+            "settings": self.settings.open,
             "help": self.action_help,
-            "theme": self.action_change_theme,
             "quit": self.action_leave,
         }
         return found
@@ -371,6 +401,7 @@ class UnspasmApp(App[None]):
         self.packs.stop_leading()
         self.stretches.stop_leading()
         self.logs.stop_leading()
+        self.settings.stop_leading()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.care.open_check()

@@ -25,3 +25,12 @@ def data_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - not needed where UNSPASM_HOME is set
 
     return user_data_path("unspasm", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Where the settings stand: `UNSPASM_HOME`, else the system's place for settings."""
+    if chosen := os.environ.get("UNSPASM_HOME"):
+        return Path(chosen) / "settings.toml"
+    from platformdirs import user_config_path  # noqa: PLC0415 - as above
+
+    return user_config_path("unspasm", appauthor=False) / "settings.toml"

@@ -25,9 +25,10 @@ keys in the full-screen app:
   ctrl+p  all commands            esc  one level back          q  quit
 
 environment:
-  UNSPASM_HOME      keep the journal in this folder
+  UNSPASM_HOME      keep the journal and the settings in this folder
   UNSPASM_CONTENT   use the content in this folder
-  UNSPASM_PLAIN=1   always the plain, line-by-line app
+  UNSPASM_PLAIN=1   always the plain, line-by-line app; 0: the full screen
+  TEXTUAL_THEME     this theme, whatever the settings say
   NO_COLOR          no colour at all
 
 exit codes:
@@ -147,7 +148,9 @@ def _add_pack(commands: "argparse._SubParsersAction[Parser]", kind: str) -> None
         allow_abbrev=False,
     )
     pack.add_argument(
-        "--minutes", metavar="N", help="how long it stays on, 1 to 20; 12 unless you say"
+        "--minutes",
+        metavar="N",
+        help="how long it stays on, 1 to 20; 12 unless you say, here or in settings",
     )
     pack.add_argument(
         "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
@@ -264,7 +267,7 @@ def _add_data(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _add_doctor(commands: "argparse._SubParsersAction[Parser]") -> None:
     doctor = commands.add_parser(
         "doctor",
-        help="say what works here: terminal, sound, clocks, record, content",
+        help="say what works here: terminal, sound, clocks, settings, record, content",
         description="Say what works on this computer and in this terminal. It changes nothing.",
         allow_abbrev=False,
     )

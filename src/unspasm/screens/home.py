@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from unspasm.domain.spasm_now import SpasmNow
     from unspasm.domain.tips import Tip
 
-_LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
+_LETTERS = {"c": "The care card", "a": "About you", "s": "Settings", "e": "This spasm is over"}
 _OVER = "e"
 
 
@@ -67,7 +67,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
             yield stands
             yield Plain(self._words.home.what_now, id="what-now")
             for key, (_, words, note) in self._doings():
-                row = Row(key, words, note, note_yields=True, id=f"do-{key}")
+                row = Row(key, words, note, note_yields=True, shares=(2, 3), id=f"do-{key}")
                 row.display = self._has(key)
                 yield row
             yield Plain(self._words.home.worse, id="worse")
@@ -132,6 +132,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)
         yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
+        yield "s", ("settings", home.settings, home.settings_note)
 
     def action_do(self, pressed: int | str) -> None:
         """Do one of the things on the list."""

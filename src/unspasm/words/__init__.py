@@ -31,6 +31,7 @@ from unspasm.words.sets import (
     PlainWords,
     Words,
 )
+from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
 
@@ -53,8 +54,10 @@ __all__ = [
     "ProgressWords",
     "RemindWords",
     "ReportWords",
+    "SettingsWords",
     "StretchWords",
     "TipsWords",
+    "WelcomeWords",
     "Words",
     "WordsError",
     "faults_in",

@@ -7,6 +7,7 @@ from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
+from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
 from unspasm.words.word_set import word_set
@@ -45,11 +46,11 @@ class AppWords:
     palette_about_help: str
     palette_over: str
     palette_over_help: str
-    palette_theme: str
-    palette_theme_help: str
     palette_routine: str
     palette_one_stretch: str
     palette_stop: str
+    palette_settings: str
+    palette_settings_help: str
     palette_help: str
     palette_help_help: str
     palette_quit: str
@@ -123,6 +124,8 @@ class HomeWords:
     pain_was: str
     course: str
     nerves_due: str
+    settings: str
+    settings_note: str
     over: str
     over_note: str
     over_quiet: str
@@ -298,6 +301,11 @@ class PlainWords:
     not_understood: str
     take_back_all: str
     letters: str
+    already: str
+    none_is_0: str
+    needs_answer: str
+    not_now: str
+    every_prompt: str
     numbered: str
     before: str
     before_unsure: str
@@ -356,6 +364,7 @@ class DoctorWords:
     face_full: str
     face_plain_asked: str
     face_plain_term: str
+    face_plain_setting: str
     face_home: str
     sound: str
     bell: str
@@ -376,6 +385,9 @@ class DoctorWords:
     sleep_clock_none: str
     starts: str
     starts_none: str
+    settings: str
+    settings_file: str
+    settings_none: str
     record: str
     folder: str
     nothing_kept: str
@@ -418,3 +430,5 @@ class Words:
     tips: TipsWords
     remind: RemindWords
     glossary: GlossaryWords
+    settings: SettingsWords
+    welcome: WelcomeWords
