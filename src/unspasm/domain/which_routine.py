@@ -148,7 +148,7 @@ def fit(routine: Routine, library: Library, body: Body) -> Fitted:
     kept: list[Stretch] = []
     left: list[tuple[Stretch, Left, str]] = []
     for name in routine.stretches:
-        stretch = library.stretches[name]
+        stretch = routine.stretch(name, library.stretches)
         why = _left_out(stretch, recovery, body)
         if why is None:
             kept.append(stretch)
@@ -190,8 +190,13 @@ def suggested(library: Library, body: Body) -> tuple[Fitted, Why]:
     elif recovery is Recovery.EASING and body.better is Direction.ARCH:
         name, why = EXTENSION, Why.ARCHING
     best = fit(library.routines[name], library, body)
-    others = [] if best.is_itself else all_fitted(library, body)
+    others = [] if best.is_itself else [one for one in all_fitted(library, body) if _ours(one)]
     return (others[0], Why.REST_UNSUITED) if others else (best, why)
+
+
+def _ours(fitted: Fitted) -> bool:
+    """Whether it may be suggested: what the person made themselves they choose themselves."""
+    return not fitted.routine.yours
 
 
 def all_fitted(library: Library, body: Body) -> list[Fitted]:
