@@ -158,7 +158,7 @@ class Scripted:
         self.runs.append(run)
         self.plays(run, self.clock)
 
-    def cues(self) -> Play:
+    def cues(self, _fitted: Fitted) -> Play:
         """Note every cue."""
 
         def play(cues: list[SessionCue], _session: Session) -> None:

@@ -16,7 +16,15 @@ from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.build_stretches import library_from
 from unspasm.catalogue.cross_course import findings_in_steps
 from unspasm.catalogue.cross_stretches import findings_in_library, findings_in_sessions
-from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted, line_in, short
+from unspasm.catalogue.faults import (
+    ContentFaultsError,
+    Fault,
+    Finding,
+    Lines,
+    dotted,
+    line_in,
+    short,
+)
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords

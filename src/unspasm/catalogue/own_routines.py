@@ -129,17 +129,24 @@ def _in_step(step: OwnStepShape, library: Library) -> Iterator[Finding]:
         if step.stretch not in library.stretches:
             yield ("stretch",), _no_stretch(step.stretch, library)
             return
-        for key in _OF_EXERCISE:
-            if getattr(step, key) is not None:
-                said = "from" if key == "given_by" else key
-                yield (said,), "goes with name, and not with a stretch of the library"
+        yield from _not_of_library(step)
+        yield from _in_dose(step, library)
     else:
         yield from _in_exercise(step)
-        for key in ("seconds", "repeats"):
-            if getattr(step, key) is None:
-                yield (), f"needs {key}"
-    if (step.seconds is None or step.repeats is None) and step.stretch is None:
-        return
+        missing = [key for key in ("seconds", "repeats") if getattr(step, key) is None]
+        yield from (((), f"needs {key}") for key in missing)
+        if not missing:
+            yield from _in_dose(step, library)
+
+
+def _not_of_library(step: OwnStepShape) -> Iterator[Finding]:
+    for key in _OF_EXERCISE:
+        if getattr(step, key) is not None:
+            said = "from" if key == "given_by" else key
+            yield (said,), "goes with name, and not with a stretch of the library"
+
+
+def _in_dose(step: OwnStepShape, library: Library) -> Iterator[Finding]:
     own = _step(step, library)
     for key, lowest, highest in out_of_range(dose_of_step(own, library), beat_of(own, library)):
         yield (key,), f"must be from {lowest} to {highest}"

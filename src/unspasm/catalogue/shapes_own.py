@@ -22,9 +22,7 @@ class OwnStepShape(Shape):
     steps: list[str] | None = None
     kind: Literal["hold", "move"] | None = None
     place: (
-        Literal[
-            "floor", "back", "front", "side", "hands_knees", "half_kneel", "chair", "standing"
-        ]
+        Literal["floor", "back", "front", "side", "hands_knees", "half_kneel", "chair", "standing"]
         | None
     ) = None
     strength: bool | None = None

@@ -61,6 +61,7 @@ _COMMANDS = {
     "report": ("unspasm.cli.report", "run_report"),
     "data": ("unspasm.cli.data", "run_data"),
     "doctor": ("unspasm.cli.doctor", "run_doctor"),
+    "routine": ("unspasm.cli.routine", "run_routine"),
     "content": ("unspasm.cli.content", "run_content"),
 }
 """Where each command is: its module is imported when it runs."""

@@ -151,7 +151,7 @@ def sides_fit(sides: Sides | None, step: OwnStep, library: Library) -> bool:
 
 
 def total_of(own: OwnRoutine, library: Library) -> int:
-    """Return how long it takes at most, in seconds: in the phase of recovery in which it is longest.
+    """Return how long it takes at most, in seconds: in the phase of recovery that asks most.
 
     Raises:
         KeyError: if it names a stretch that the library has not.

@@ -200,3 +200,9 @@ class Library:
     """What is asked once before the first session: the signs are named as reasons to skip are."""
     advice: OwnAdvice
     """What goes with exercises of one's own."""
+
+    @property
+    def every_stretch(self) -> Mapping[str, Stretch]:
+        """Every stretch by id, and every exercise that only a routine of one's own has."""
+        own = {name: one for routine in self.routines.values() for name, one in routine.own.items()}
+        return {**own, **self.stretches}

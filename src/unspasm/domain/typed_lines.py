@@ -23,25 +23,27 @@ BETWEEN_HOLDS = 5
 _MOVE_SECONDS = 4
 _HOLD_SECONDS = 5
 _MOST_FOUND = 5
+_SIGNS = {0xD7: "x", 0x2013: "-"}
+"""The sign of multiplication, and a long dash."""
 _NUMBER = r"(\d{1,4})"
 _SECONDS_WORDS = r"(?:seconds?|secs?|s)\b"
 _MINUTES_WORDS = r"(?:minutes?|mins?|min)\b"
 _REST = re.compile(rf"\brest(?:\s+for)?\s*:?\s*{_NUMBER}\s*(?:{_SECONDS_WORDS})?")
 _TIME = re.compile(rf"(?:\bhold(?:\s+for)?\s*:?\s*)?\b{_NUMBER}\s*(?:{_SECONDS_WORDS})")
-_HOLD = re.compile(rf"\bhold(?:\s+for)?\s*:?\s*{_NUMBER}\b(?!\s*[x*×])")
+_HOLD = re.compile(rf"\bhold(?:\s+for)?\s*:?\s*{_NUMBER}\b(?!\s*[x*])")
 _MINUTES = re.compile(rf"\b{_NUMBER}\s*{_MINUTES_WORDS}")
 _SETS = re.compile(rf"\b{_NUMBER}\s*sets?\b(?:\s*of)?|\bsets?\s*:?\s*{_NUMBER}\b")
 _REPEATS = re.compile(rf"\b{_NUMBER}\s*(?:repetitions?|repeats?|reps?|times)\b")
-_TIMES = re.compile(rf"\b{_NUMBER}\s*[x*×]\s*{_NUMBER}\b")
-_ONE = re.compile(rf"\b{_NUMBER}\s*[x*×]?|[x*×]\s*{_NUMBER}\b")
+_TIMES = re.compile(rf"\b{_NUMBER}\s*[x*]\s*{_NUMBER}\b")
+_ONE = re.compile(rf"\b{_NUMBER}\s*[x*]?|[x*]\s*{_NUMBER}\b")
 _SIDES = {
     Sides.BOTH: re.compile(r"\b(?:each|both|per|every)\s+(?:sides?|legs?|arms?|ways?)\b"),
     Sides.LEFT: re.compile(r"\bleft\b"),
     Sides.RIGHT: re.compile(r"\bright\b"),
 }
 _NAME = re.compile(r"^(.*?)(?=\d|\b(?:hold|rest|sets?|each|both|per)\b(?=[^a-z]*\d|\s+side)|$)")
-_TAIL = re.compile(r"(?:[\s,;:.*×–-]|\b(?:x|hold|for|do)\b)+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:[\s,;:.*×–-]|\b(?:hold|for|of|do|and|then|with|a|rest|on|the|side)\b)+")
+_TAIL = re.compile(r"(?:[\s,;:.*-]|\b(?:x|hold|for|do)\b)+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:[\s,;:.*-]|\b(?:hold|for|of|do|and|then|with|a|rest|on|the|side)\b)+")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def read_line(text: str) -> Typed:
 
     Of two numbers with an x between them the smaller one is the sets, whichever stands first.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).translate(_SIGNS)
     lowered = text.casefold() if len(text.casefold()) == len(text) else text
     found = _NAME.match(lowered)
     end = found.end() if found else len(text)
@@ -99,9 +101,7 @@ def _read_dose(text: str) -> Typed:
     if repeats is None:
         text, repeats = _taken(_ONE, text)
     left = " ".join(_BETWEEN.sub(" ", text).split()).strip("x() ")
-    return replace(
-        typed, seconds=seconds, repeats=repeats, sets=sets, rest=resting, left_over=left
-    )
+    return replace(typed, seconds=seconds, repeats=repeats, sets=sets, rest=resting, left_over=left)
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, int | None]:
@@ -144,7 +144,7 @@ def dosed(step: OwnStep, typed: Typed, library: Library) -> OwnStep | None:
 
 
 def exercise_step(typed: Typed, given_by: str) -> OwnStep:
-    """Return a step for an exercise that is not in the library, with nothing else said of it yet."""
+    """Return a step for an exercise that is not in the library, nothing else said of it yet."""
     hold = typed.hold or typed.seconds is not None
     dose = Dose(_HOLD_SECONDS, 5, BETWEEN_HOLDS) if hold else Dose(_MOVE_SECONDS, 10, 0)
     exercise = OwnExercise(typed.name, hold=hold, given_by=given_by)

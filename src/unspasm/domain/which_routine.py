@@ -1,6 +1,7 @@
 """Which routine fits today, which stretches of it, and why: always the person's to change."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from unspasm.domain.answers import Trend
@@ -109,6 +110,12 @@ class Fitted:
     left_out: tuple[tuple[Stretch, Left, str], ...]
     """What is left out, why, and the stretch's own sentence for it if it has one."""
     phases: tuple[Phase, ...]
+
+    @property
+    def as_done(self) -> Mapping[str, Stretch]:
+        """Its stretches by id, each with the one dose that it is done in."""
+        phase = self.recovery
+        return {one.id: replace(one, doses={phase: one.doses[phase]}) for one in self.stretches}
 
     @property
     def is_itself(self) -> bool:

@@ -86,7 +86,7 @@ class ScreenStretches:
 
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""
-        stretches = self._house.catalogue.library.stretches
+        stretches = self._house.library.every_stretch
         offered = names[:MOST_OPTIONS]
         place = await self._ask(
             AskChoice(
@@ -116,9 +116,9 @@ class ScreenStretches:
 
     # --- while it runs, and after -------------------------------------------------------------
 
-    def cues(self) -> Play:
-        """What tells of changes."""
-        stretches = self._house.catalogue.library.stretches
+    def cues(self, fitted: Fitted) -> Play:
+        """What tells of changes in a session of that routine."""
+        stretches = fitted.as_done
 
         def tell(cues: list[SessionCue], session: Session) -> None:
             stretch = stretches[session.phase.stretch]
@@ -130,11 +130,10 @@ class ScreenStretches:
 
     async def play(self, run: SessionJourney) -> None:
         """Show the session until it has ended."""
-        library = self._house.catalogue.library
         self.playing = SessionScreen(
             run,
             self._all_words,
-            library.stretches,
+            run.fitted.as_done,
             run.fitted.routine.name,
             self._sources_of,
             moves=self._app.animation_level != _NONE,
@@ -149,7 +148,7 @@ class ScreenStretches:
 
     async def after(self, run: SessionJourney, taken_out: frozenset[str]) -> None:
         """Say what was done, and ask how it is now."""
-        words, stretches = self._words, self._house.catalogue.library.stretches
+        words, stretches = self._words, run.fitted.as_done
         lines = [said_of_session(words, run.state)]
         lines += [words.taken_out.format(name=stretches[one].name) for one in sorted(taken_out)]
         if not run.kept:

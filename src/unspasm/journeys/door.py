@@ -7,15 +7,16 @@ from unspasm import clock
 from unspasm.journal import open_journal
 from unspasm.journal.trouble import JournalError
 from unspasm.journeys.house import House
+from unspasm.journeys.shelf import FOLDER
 
 
 def open_house(content: Path, data: Path) -> House:
     """Return the house of this machine. Without a usable record it keeps nothing, and says so."""
-    moment = clock.now()
+    moment, routines = clock.now(), data / FOLDER
     try:
-        return House(content, clock.now, open_journal(data, moment))
+        return House(content, clock.now, open_journal(data, moment), routines=routines)
     except JournalError as error:
-        return House(content, clock.now, None, error.trouble)
+        return House(content, clock.now, None, error.trouble, routines)
 
 
 def guest_house(content: Path) -> House:

@@ -19,10 +19,12 @@ from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.retraction import retraction_of, without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.domain.spasm_now import SpasmNow, spasm_now
+from unspasm.domain.stretches import Library
 from unspasm.domain.urgency import Urgency
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
 from unspasm.journeys import record
+from unspasm.journeys.shelf import Shelf
 
 if TYPE_CHECKING:
     from unspasm.catalogue import Catalogue
@@ -49,9 +51,12 @@ class House:
         clock: Callable[[], Moment],
         journal: Journal | None,
         trouble: Trouble | None = None,
+        routines: Path | None = None,
     ) -> None:
         self.content = content
         self.clock = clock
+        self.routines = routines
+        """The folder of the routines of one's own; `None` where nothing is kept."""
         self._journal = journal
         self._troubles: list[Trouble] = [trouble] if trouble else []
         self._unkept: list[Entry] = []
@@ -68,6 +73,16 @@ class House:
         from unspasm.catalogue import load  # noqa: PLC0415
 
         return load(self.content)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The routines of one's own."""
+        return Shelf(self.routines, self.catalogue.library)
+
+    @property
+    def library(self) -> Library:
+        """Every stretch and every routine, those of one's own as their files are now."""
+        return self.shelf.library()
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:

@@ -133,7 +133,7 @@ class PlainStretches:
 
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""
-        stretches = self._house.catalogue.library.stretches
+        stretches = self._house.library.every_stretch
         place = self._choose(self._words.take_in_ask, tuple(stretches[name].name for name in names))
         return None if place is None else names[place]
 
@@ -154,8 +154,9 @@ class PlainStretches:
 
     # --- while it runs ------------------------------------------------------------------------
 
-    def cues(self) -> Play:
-        """What tells of changes: a line each, and aloud."""
+    def cues(self, fitted: Fitted) -> Play:
+        """What tells of changes in a session of that routine: a line each, and aloud."""
+        self._player.stretches = fitted.as_done
         return self._player.tell
 
     async def play(self, run: SessionJourney) -> None:
@@ -170,7 +171,7 @@ class PlainStretches:
 
     async def after(self, run: SessionJourney, taken_out: frozenset[str]) -> None:
         """Say what was done, and ask how it is now."""
-        words, stretches = self._words, self._house.catalogue.library.stretches
+        words, stretches = self._words, run.fitted.as_done
         self._lines.say("", said_of_session(words, run.state))
         for one in sorted(taken_out):
             self._lines.say(words.taken_out.format(name=stretches[one].name))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from unspasm.words.body_words import BodyWords
 from unspasm.words.log_words import LogWords
+from unspasm.words.own_words import OwnWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.report_words import ReportWords
@@ -35,6 +36,8 @@ class AppWords:
     palette_progress_help: str
     palette_page: str
     palette_page_help: str
+    palette_own: str
+    palette_own_help: str
     palette_about: str
     palette_about_help: str
     palette_help: str
@@ -104,6 +107,8 @@ class HomeWords:
     progress_note: str
     page: str
     page_note: str
+    own: str
+    own_note: str
     day: str
     day_first: str
     pain: str
@@ -258,6 +263,7 @@ class HelpWords:
     progress: tuple[str, ...]
     page: tuple[str, ...]
     about_screen: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -395,3 +401,4 @@ class Words:
     plain: PlainWords
     journal: JournalWords
     doctor: DoctorWords
+    own: OwnWords
