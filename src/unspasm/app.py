@@ -232,6 +232,7 @@ class UnspasmApp(App[None]):
             "ease": self.stretches.ease_now,
             "stretch": self.stretches.open,
             "packs": self.packs.choose,
+            "own": self.stretches.own.open,
             "about": lambda: self.care.open_about(self._suggested),
             "over": self.care.ask_over,
         }
@@ -364,6 +365,7 @@ class UnspasmApp(App[None]):
         yield SystemCommand(
             words.palette_page, words.palette_page_help, lambda: self.logs.wanted("page")
         )
+        yield SystemCommand(words.palette_own, words.palette_own_help, self.stretches.own.open)
         yield SystemCommand(
             words.palette_about,
             words.palette_about_help,

@@ -158,6 +158,10 @@ class Scripted:
         self.runs.append(run)
         self.plays(run, self.clock)
 
+    async def own_routines(self) -> str | None:
+        """Look at no routine of one's own."""
+        return None
+
     def cues(self, _fitted: Fitted) -> Play:
         """Note every cue."""
 

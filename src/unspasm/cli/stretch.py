@@ -51,6 +51,7 @@ def _unknown(library: "Library", words: "Words", name: str) -> int | None:
 def _list(house: "House", words: "Words", *, as_json: bool) -> int:
     from unspasm.domain.which_routine import fit  # noqa: PLC0415
     from unspasm.journeys.today import body_today  # noqa: PLC0415
+    from unspasm.words.own_phrases import name_of  # noqa: PLC0415
     from unspasm.words.phrases import harmless  # noqa: PLC0415
     from unspasm.words.stretch_phrases import what_it_takes  # noqa: PLC0415
 
@@ -60,7 +61,8 @@ def _list(house: "House", words: "Words", *, as_json: bool) -> int:
         print(json.dumps({"routines": [_as_json(one) for one in fitted]}, indent=2))
         return Exit.DONE
     for one in fitted:
-        line = f"{one.routine.id:16} {one.routine.name:24} {what_it_takes(words.stretch, one)}"
+        name = name_of(words.own, one.routine.name, yours=one.routine.yours)
+        line = f"{one.routine.id:16} {name:24} {what_it_takes(words.stretch, one)}"
         print(harmless(line))
     return Exit.DONE
 

@@ -248,8 +248,13 @@ def dose_of_step(step: OwnStep, library: Library) -> Dose:
 def beat_of(step: OwnStep, library: Library) -> Beat:
     """Return how a step is timed."""
     if step.exercise:
-        return Beat.HOLD if step.exercise.hold else Beat.MOVE
+        return beat_of_exercise(step.exercise)
     return library.stretches[step.stretch].beat
+
+
+def beat_of_exercise(exercise: OwnExercise) -> Beat:
+    """Return how an exercise of one's own is timed."""
+    return Beat.HOLD if exercise.hold else Beat.MOVE
 
 
 def _dose_in(phase: Recovery, ours: Dose, own: Dose | None) -> Dose:
@@ -276,7 +281,7 @@ def _exercise(own: OwnExercise, dose: Dose, sides: Sides | None, advice: OwnAdvi
         needs=needs,
         strength=strength,
         direction=own.back or Direction.BEND,
-        beat=Beat.HOLD if own.hold else Beat.MOVE,
+        beat=beat_of_exercise(own),
         sides=2 if sides is Sides.BOTH else 1,
         what="",
         get_in=advice.get_down if floor else advice.get_in,

@@ -78,10 +78,12 @@ def read_line(text: str) -> Typed:
     name = _TAIL.sub("", text[:end]).strip()
     rest = lowered[end:] if name else lowered
     head = lowered[len(name) : end]
-    return replace(_read_dose(f"{head} {rest}" if name else rest), name=name[:NAME_LETTERS].strip())
+    return replace(read_dose(f"{head} {rest}" if name else rest), name=name[:NAME_LETTERS].strip())
 
 
-def _read_dose(text: str) -> Typed:
+def read_dose(text: str) -> Typed:
+    """Return what a typed line says where only the dose is asked for."""
+    text = " ".join(text.casefold().split()).translate(_SIGNS)
     typed = Typed("", hold=bool(re.search(r"\bhold\b", text)))
     for sides, pattern in _SIDES.items():
         text, told = _taken(pattern, text)

@@ -147,6 +147,8 @@ class Chosen:
     """What suits the person is to be asked again."""
     take_in: bool = False
     """What they left out is to be shown, to be taken in again."""
+    own: bool = False
+    """The routines of their own are to be shown."""
 
 
 def fit(routine: Routine, library: Library, body: Body) -> Fitted:
@@ -210,4 +212,11 @@ def all_fitted(library: Library, body: Body) -> list[Fitted]:
     """Return every routine of which at least half is left today, those of today's phase first."""
     found = [fit(routine, library, body) for routine in library.routines.values()]
     whole = [one for one in found if one.is_itself]
-    return sorted(whole, key=lambda one: one.routine.recovery is not body.recovery)
+    return sorted(whole, key=lambda one: _rank(one, body))
+
+
+def _rank(fitted: Fitted, body: Body) -> int:
+    """Where a routine stands: those of today's phase, the person's own, the others."""
+    if fitted.routine.recovery is body.recovery:
+        return 0
+    return 1 if fitted.routine.yours else 2

@@ -14,6 +14,7 @@ from unspasm.domain.session_entries import Feel
 from unspasm.domain.stretches import Stretch
 from unspasm.domain.which_routine import Chosen, Fitted
 from unspasm.flows.care import CareFlow
+from unspasm.flows.own_routines import OwnLead
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
@@ -36,7 +37,13 @@ class ScreenStretches:
     """Asks about sessions and shows them, each on a screen of its own."""
 
     def __init__(
-        self, app: App[None], care: CareFlow, house: House, words: Words, cues: Cues
+        self,
+        app: App[None],
+        care: CareFlow,
+        house: House,
+        words: Words,
+        cues: Cues,
+        own: OwnLead,
     ) -> None:
         self._app = app
         self._care = care
@@ -44,6 +51,7 @@ class ScreenStretches:
         self._all_words = words
         self._words = words.stretch
         self._cues = cues
+        self._own = own
         self.playing: SessionScreen | None = None
         """The player, while a session runs."""
 
@@ -83,6 +91,10 @@ class ScreenStretches:
             self._all_words, offer.body, offer.fitted, offer.suggested, offer.why, sources
         )
         return await self._ask(screen)
+
+    async def own_routines(self) -> str | None:
+        """Show the person's own routines; return the id of one that is to start."""
+        return await self._own.lead()
 
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from unspasm import __version__
+from unspasm.domain.own_exercise_form import one_line
 from unspasm.domain.own_routines import (
     MOST_STEPS,
     NAME_LETTERS,
@@ -69,16 +70,16 @@ class RoutineEdit:
 
     def rename(self, text: str) -> None:
         """Give it a name."""
-        if name := shown(text, NAME_LETTERS):
+        if name := one_line(text, NAME_LETTERS):
             self.draft = replace(self.draft, name=name)
 
     def say_from(self, text: str) -> None:
         """Say who gave it to the person; nothing means nobody."""
-        self.draft = replace(self.draft, given_by=shown(text, NAME_LETTERS))
+        self.draft = replace(self.draft, given_by=one_line(text, NAME_LETTERS))
 
     def say_note(self, text: str) -> None:
         """Note something on it."""
-        self.draft = replace(self.draft, note=shown(text, NOTE_LETTERS))
+        self.draft = replace(self.draft, note=one_line(text, NOTE_LETTERS))
 
     def put(self, typed: Typed, stretch: str | None) -> str:
         """Put in what was typed; return what came of it, in words.
@@ -185,12 +186,6 @@ class RoutineEdit:
             return False, words.not_saved.format(why=error.strerror or error)
         self.draft = self._known = own
         return True, words.saved.format(name=own.name)
-
-
-def shown(text: str, longest: int) -> str:
-    """Return what was typed as one line of what can be shown, no longer than that."""
-    line = " ".join(text.split())
-    return "".join(one for one in line if one.isprintable())[:longest].strip()
 
 
 # --- files ----------------------------------------------------------------------------------------

@@ -67,6 +67,9 @@ class StretchFace(GateFace, Protocol):
     async def choose(self, offer: Offer) -> Chosen | None:
         """Offer what fits today."""
 
+    async def own_routines(self) -> str | None:
+        """Show the person's own routines; return the id of one that is to start."""
+
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""
 
@@ -195,6 +198,8 @@ class StretchFlow:
                 await self._ask_unsuited()
             if chosen.take_in:
                 await self._take_in()
+            if chosen.own and (name := await self._face.own_routines()):
+                return await self.open(name)
             if chosen.routine is None:
                 continue
             body = body_today(self._house, floor=floor, better=better)

@@ -29,6 +29,7 @@ from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.plain.packs import PlainPacks
 from unspasm.plain.page import PlainPage
 from unspasm.plain.progress import PlainProgress
+from unspasm.plain.routines import PlainRoutines
 from unspasm.plain.stretch import PlainStretches
 from unspasm.words import Words
 from unspasm.words.log_phrases import tried
@@ -53,6 +54,7 @@ class PlainApp:
         self._words = words
         self._lines = lines
         self._suggested = suggested_country
+        self._routines = PlainRoutines(house, words, lines, self.check)
         self.asking = False
         """Whether a check is under way, so that stopping here leaves it unfinished."""
         self._left_standing = False
@@ -191,7 +193,14 @@ class PlainApp:
         return stretches.ease_now() if now else stretches.lead(routine)
 
     def _stretches(self) -> PlainStretches:
-        return PlainStretches(self, self._house, self._words, self._lines, self._cues)
+        return PlainStretches(
+            self, self._house, self._words, self._lines, self._cues, self._routines
+        )
+
+    def _own(self) -> None:
+        """Lead to the routines of one's own, and to a session of one."""
+        if name := self._routines.lead():
+            self._stretches().lead(name)
 
     def _packs(self, *, minutes_given: bool = False) -> PlainPacks:
         return PlainPacks(
@@ -257,6 +266,7 @@ class PlainApp:
         yield "5", (home.log, self._log)
         yield "6", (home.progress, self._progress)
         yield "8", (home.page, self._page)
+        yield "r", (home.own, self._and_notice(self._own))
         yield "c", (home.card, lambda: self._card(view.first))
         yield "a", (home.about, self._about)
         if view.in_episode:

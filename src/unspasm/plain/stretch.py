@@ -15,8 +15,10 @@ from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
 from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.routines import PlainRoutines
 from unspasm.plain.session import PlainPlayer
 from unspasm.words import Words
+from unspasm.words.own_phrases import name_of
 from unspasm.words.session_phrases import said_of_session
 from unspasm.words.stretch_phrases import (
     left_out_today,
@@ -44,6 +46,7 @@ def _chosen(text: str, offer: Offer) -> Chosen | None:
         "f": Chosen(None, not body.floor, body.better),
         "b": Chosen(None, body.floor, better),
         "u": Chosen(None, body.floor, body.better, ask_again=True),
+        "r": Chosen(None, body.floor, body.better, own=True),
     }
     if body.left_out:
         changes["l"] = Chosen(None, body.floor, body.better, take_in=True)
@@ -67,13 +70,20 @@ class PlainStretches:
     """The line-by-line side of sessions: `StretchFace`, without ever suspending."""
 
     def __init__(
-        self, host: PlainHost, house: House, words: Words, lines: Lines, cues: Cues
+        self,
+        host: PlainHost,
+        house: House,
+        words: Words,
+        lines: Lines,
+        cues: Cues,
+        own: PlainRoutines,
     ) -> None:
         self._host = host
         self._house = house
         self._all_words = words
         self._words = words.stretch
         self._lines = lines
+        self._own = own
         self._player = PlainPlayer(house, words, lines, cues)
 
     def lead(self, routine: str | None = None) -> Outcome:
@@ -119,7 +129,8 @@ class PlainStretches:
         if left := left_out_today(words, suggested):
             lines.say(left)
         for number, one in enumerate(offer.fitted, start=1):
-            said = f"{one.routine.name}: {what_it_takes(words, one)}"
+            name = name_of(self._all_words.own, one.routine.name, yours=one.routine.yours)
+            said = f"{name}: {what_it_takes(words, one)}"
             lines.say(plain.numbered.format(number=number, words=said))
         lines.say(" ".join(what_is_known(words, body)), words.honest)
         while True:
@@ -130,6 +141,10 @@ class PlainStretches:
             if chosen := _chosen(text, offer):
                 return chosen
             lines.say(plain.not_understood.format(text=text))
+
+    async def own_routines(self) -> str | None:
+        """Show the person's own routines; return the id of one that is to start."""
+        return self._own.lead()
 
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""

@@ -20,7 +20,12 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note
 from unspasm.words.phrases import head, home_sentences
 
-_LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
+_LETTERS = {
+    "r": "Your own routines",
+    "c": "The care card",
+    "a": "About you",
+    "e": "This spasm is over",
+}
 _OVER = "e"
 
 
@@ -102,6 +107,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         yield "5", ("log", home.log, home.log_note)
         yield "6", ("progress", home.progress, home.progress_note)
         yield "8", ("page", home.page, home.page_note)
+        yield "r", ("own", home.own, home.own_note)
         has_card = view.has_card or view.course
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from unspasm.domain.own_routines import (
-    OwnExercise,
     OwnRoutine,
     OwnStep,
     Problem,
@@ -105,7 +104,7 @@ def exercise_rows(words: OwnWords, step: OwnStep, library: Library) -> list[tupl
         (words.row_kind, words.kind_hold if own.hold else words.kind_move),
         (words.row_sides, sides_name(words, step.sides or Sides.NONE)),
         (words.row_place, place_name(words, own.place)),
-        (words.row_strength, strength_name(words, own)),
+        (words.row_strength, strength_name(words, own.strength)),
         (words.row_back, back_name(words, own.back)),
         (words.row_from, own.given_by or words.unsaid),
     ]
@@ -121,11 +120,11 @@ def place_name(words: OwnWords, place: Place | None) -> str:
     return words.unsaid_floor if place is None else str(getattr(words, f"place_{place.value}"))
 
 
-def strength_name(words: OwnWords, own: OwnExercise) -> str:
+def strength_name(words: OwnWords, strength: bool | None) -> str:  # noqa: FBT001 - it is a value
     """Return whether it is strength work, and what it counts as if nobody said."""
-    if own.strength is None:
+    if strength is None:
         return words.unsaid_strength
-    return words.yes if own.strength else words.no
+    return words.yes if strength else words.no
 
 
 def back_name(words: OwnWords, back: Direction | None) -> str:

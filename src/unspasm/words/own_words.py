@@ -79,6 +79,9 @@ class OwnWords:
     not_read: str
     exercise_title: str
     exercise_row: str
+    exercise_keys: str
+    list_keys: str
+    edit_keys: str
     row_name: str
     row_steps: str
     row_dose: str
