@@ -76,7 +76,7 @@ def read_own(raw: bytes, file: str, library: Library) -> OwnRoutine:
     total = total_of(own, library)
     if total > MOST_SECONDS:
         what = f"{own.name!r} takes {total // 60}:{total % 60:02}, and 20:00 is the most"
-        raise _faults(file, text, [(("step",), what)])
+        raise _faults(file, text, [(("name",), what)])
     return own
 
 

@@ -93,7 +93,7 @@ def _lay_out(stretches: Iterable[Stretch], recovery: Recovery) -> Iterator[Phase
         yield Phase(PhaseKind.READY, stretch.id, ready, sides[0], moves_over=moves_over)
         before = stretch
         for side in sides:
-            if side is BodySide.RIGHT:
+            if side is not sides[0]:
                 yield Phase(PhaseKind.CHANGE, stretch.id, CHANGE, side)
             yield from _one_side(stretch, dose, side)
 

@@ -167,9 +167,9 @@ def near(library: Library, name: str) -> tuple[Stretch, ...]:
     wanted = " ".join(name.casefold().split())
     names = {_plain(one): one for one in library.stretches.values()}
     words = set(wanted.split())
-    found = [one for text, one in names.items() if words and words <= set(text.split())]
-    close = get_close_matches(wanted, names, n=_MOST_FOUND, cutoff=0.6)
-    return tuple(dict.fromkeys([*found, *(names[one] for one in close)]))[:_MOST_FOUND]
+    found = [text for text in names if words and words <= set(text.split())]
+    close = get_close_matches(wanted, names, n=_MOST_FOUND, cutoff=0.75)
+    return tuple(names[text] for text in dict.fromkeys([*found, *close]))[:_MOST_FOUND]
 
 
 def _plain(stretch: Stretch) -> str:

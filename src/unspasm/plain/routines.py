@@ -260,11 +260,11 @@ class PlainRoutines:
             text = self._heard()
             if text.casefold() in _LEAVE:
                 return
-            number = whole_number(text)
-            if number is None or not 1 <= number <= len(rows):
+            chosen = whole_number(text)
+            if chosen is None or not 1 <= chosen <= len(rows):
                 self._lines.say(plain.not_understood.format(text=text))
                 continue
-            self._answer(run, place, step, number)
+            self._answer(run, place, step, chosen)
 
     def _answer(self, run: RoutineEdit, place: int, step: OwnStep, number: int) -> None:
         words = self._words

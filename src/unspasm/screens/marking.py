@@ -55,10 +55,6 @@ class MarkingScreen(HouseScreen[Result], Generic[Result]):
         """The keys, where there is no room for a footer."""
         return ""
 
-    def is_on(self, place: int) -> bool:
-        """Whether a line has its mark set."""
-        return place == self.at
-
     # --- showing ------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
@@ -80,7 +76,7 @@ class MarkingScreen(HouseScreen[Result], Generic[Result]):
         self.at = max(0, min(self.at, len(lines) - 1))
         page = self.query_one("#list", VerticalScroll)
         rows = [
-            Row(str(number), line, mark=self._mark(number - 1),
+            Row(str(number), line, mark=self.mark_of(number - 1),
                 classes="-on" if number - 1 == self.at else "")
             for number, line in enumerate(lines, start=1)
         ]  # fmt: skip
@@ -96,13 +92,13 @@ class MarkingScreen(HouseScreen[Result], Generic[Result]):
         said.say(words)
         said.display = bool(words)
 
-    def _mark(self, place: int) -> str:
-        check = self.words.check
-        return check.mark_yes if self.is_on(place) else check.mark_blank
+    def mark_of(self, place: int) -> str:
+        """What stands before a line."""
+        return self.words.own.here if place == self.at else self.words.own.not_here
 
     def _remark(self) -> None:
         for place, row in enumerate(self.query(Row)):
-            row.mark(self._mark(place), on=place == self.at)
+            row.mark(self.mark_of(place), on=place == self.at)
         self._follow()
 
     def _follow(self) -> None:

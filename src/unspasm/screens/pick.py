@@ -37,9 +37,11 @@ class PickScreen(MarkingScreen[tuple[str, ...]]):
         here = place == self.at and one.what
         return self.words.own.step.format(name=one.name, dose=one.what) if here else one.name
 
-    def is_on(self, place: int) -> bool:
-        """Whether it is picked."""
-        return place in self._picked
+    def mark_of(self, place: int) -> str:
+        """Whether the person is on a line, and whether it is picked."""
+        check = self.words.check
+        picked = check.mark_yes if place in self._picked else check.mark_blank
+        return f"{super().mark_of(place)} {picked}"
 
     def moved(self) -> None:
         """Say what the stretch is for on which the person is now."""

@@ -29,12 +29,13 @@ class RoutineScreen(MarkingScreen[str]):
     """Its result is "start" if it was kept to be started now, else nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "type", "type a line", id="routine.type",
+        Binding("t", "type", "line", id="routine.type",
                 tooltip="As on paper: bridge 10 x 3, hold 5 s"),
         Binding("a", "pick", "add ours", id="routine.pick", tooltip="Pick from the stretches here"),
         Binding("enter", "dose", "how much", id="routine.dose",
                 tooltip="Type how much of the marked line"),
-        Binding("plus,equals_sign", "more(1)", "more", key_display="+", id="routine.more",
+        Binding("plus,equals_sign", "more(1)", "more", show=False, key_display="+",
+                id="routine.more",
                 tooltip="More of the number in brackets"),
         Binding("minus", "more(-1)", "less", key_display="-", id="routine.less",
                 tooltip="Less of the number in brackets"),
@@ -50,12 +51,12 @@ class RoutineScreen(MarkingScreen[str]):
                 tooltip="What is said of an exercise of your own"),
         Binding("x", "take_out", "take out", id="routine.take_out",
                 tooltip="Take out the marked line"),
-        Binding("n", "name", "name", id="routine.name", tooltip="Give it a name"),
+        Binding("n", "name", "name", show=False, id="routine.name", tooltip="Give it a name"),
         Binding("g", "given", "from", show=False, id="routine.given",
                 tooltip="Say who gave it to you"),
         Binding("b", "note", "note", show=False, id="routine.note", tooltip="A note on it"),
         Binding("s", "keep", "keep", id="routine.keep", tooltip="Keep it as a file"),
-        Binding("y", "start", "keep and try", id="routine.start", tooltip="Keep it, and start it"),
+        Binding("y", "start", "try", id="routine.start", tooltip="Keep it, and start it"),
         Binding("escape", "leave", "back", id="routine.leave",
                 tooltip="Back; asks if something is not kept"),
         Binding("q", "quit", "quit", show=False, id="routine.quit",
@@ -157,14 +158,21 @@ class RoutineScreen(MarkingScreen[str]):
         if len(self._run.draft.steps) > before:
             self.at = before
         self._changed(said)
-        if len(self._run.draft.steps) > before and stretch is None:
-            self.action_details()
-        else:
-            question = f"{said}\n{self._own.line_more}"
+        question = f"{said}\n{self._own.line_more}"
+
+        def another() -> None:
             self._ask(question, "", _LONGEST_LINE, self._typed)
+
+        if len(self._run.draft.steps) > before and stretch is None:
+            self._details(another)
+        else:
+            another()
 
     def action_details(self) -> None:
         """Say more of an exercise of one's own."""
+        self._details(lambda: None)
+
+    def _details(self, then: Callable[[], None]) -> None:
         step = self._marked
         if step is None or step.exercise is None:
             return
@@ -175,6 +183,7 @@ class RoutineScreen(MarkingScreen[str]):
                 self._changed(self._own.in_already.format(name=name))
             else:
                 self._changed()
+            then()
 
         self.app.push_screen(ExerciseScreen(self.words, step, self._run.library), said)
 

@@ -50,6 +50,8 @@ class OwnWords:
     sides_right: str
     sides_none: str
     marked: str
+    here: str
+    not_here: str
     dose_ask: str
     change_hint: str
     problem_no_name: str
