@@ -1,4 +1,4 @@
-"""`unspasm routine`: list, show, print, check, add and remove, with the exits that are documented."""
+"""`unspasm routine`: list, show, print, check, add and remove, with the documented exits."""
 
 import json
 from pathlib import Path
@@ -60,7 +60,8 @@ def test_what_is_added_is_listed_shown_and_can_be_started(added: Path) -> None:
     assert call("routine", "list").out.split() == ["mine", "Mine", "6:38,", "2", "exercises"]
     shown = call("routine", "show", "mine").out
     for words in (
-        "From my physiotherapist.", "Twice a day.", "6:38 in all", "1. Arm reach (not in the library)",
+        "From my physiotherapist.", "Twice a day.", "6:38 in all",
+        "1. Arm reach (not in the library)",
         "5 s each, 6 times", "2. Bridge: hold 5 s, 10 times, 3 sets", "Reach up with one arm.",
         "Stop, and check the warning signs, if:", "- the pain grows",
     ):  # fmt: skip

@@ -9,7 +9,7 @@ from tests.cli.running import ROOT
 from tests.journeys.houses import CATALOGUE
 from tests.own import BRIDGE, CHAIR, HEAD, UNSAID, own_of
 
-from unspasm.catalogue import ContentFaultsError
+from unspasm.catalogue import ContentFaultsError, Fault
 from unspasm.catalogue.own_routines import MOST_BYTES, read_own, write_own
 from unspasm.domain.own_routines import (
     NEEDS,
@@ -207,20 +207,27 @@ def test_what_is_written_is_read_as_the_same_again(routine: OwnRoutine) -> None:
 # --- any text at all ------------------------------------------------------------------------------
 
 
+def outcome_of(raw: bytes) -> OwnRoutine | tuple[Fault, ...]:
+    """The routine that a text gives, or its faults."""
+    try:
+        return read_own(raw, "mine.toml", LIBRARY)
+    except ContentFaultsError as error:
+        return error.faults
+
+
 def look_at(raw: bytes) -> None:
     """Any text is a routine in its limits, or has faults that all name a line of it."""
     lines = raw.count(b"\n") + 1
-    try:
-        routine = read_own(raw, "mine.toml", LIBRARY)
-    except ContentFaultsError as error:
-        assert error.faults
-        for fault in error.faults:
-            assert fault.file == "mine.toml"
-            assert 1 <= fault.line <= lines, fault
-            assert fault.key
-            assert fault.what
-    else:
-        assert 0 < total_of(routine, LIBRARY) <= MOST_SECONDS
+    outcome = outcome_of(raw)
+    if isinstance(outcome, OwnRoutine):
+        assert 0 < total_of(outcome, LIBRARY) <= MOST_SECONDS
+        return
+    assert outcome
+    for fault in outcome:
+        assert "mine.toml" == fault.file
+        assert 1 <= fault.line <= lines, fault
+        assert fault.key
+        assert fault.what
 
 
 @given(

@@ -43,6 +43,8 @@ BRIDGE = OwnStep(stretch="bridge")
         ("Clam 2x15 per side", Typed("Clam", None, 15, 2, sides=Sides.BOTH)),
         ("left leg lift 10x", Typed("left leg lift", repeats=10)),
         ("bridge 10 on a cloud", Typed("bridge", repeats=10, left_over="cloud")),
+        ("quad sets 5 x", Typed("quad sets", repeats=5)),
+        ("bridge, sets: 3, reps: 10", Typed("bridge", repeats=10, sets=3)),
         ("", Typed("")),
     ],
 )

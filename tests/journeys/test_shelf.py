@@ -9,9 +9,8 @@ from tests.journeys.houses import CATALOGUE, FakeClock, house_at
 from tests.own import BRIDGE, CHAIR, HEAD, own_of
 
 from unspasm.domain.own_routines import MOST_ROUTINES
-from unspasm.journeys import shelf as shelves
 from unspasm.journeys.house import House
-from unspasm.journeys.shelf import Shelf, ShelfFullError
+from unspasm.journeys.shelf import Shelf, ShelfFullError, _put
 
 LIBRARY = CATALOGUE.library
 MINE = own_of(HEAD + CHAIR, LIBRARY)
@@ -81,7 +80,7 @@ def test_what_cannot_be_written_leaves_everything_as_it_was(
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shelves.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         shelf.save(OTHER, force=force)
 
@@ -98,7 +97,7 @@ def test_where_the_file_system_knows_no_links_it_is_kept_all_the_same(
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     shelf.save(MINE)
     with pytest.raises(FileExistsError):
-        shelves._put(shelf.path_of("mine"), shelf.path_of("mine"))
+        _put(shelf.path_of("mine"), shelf.path_of("mine"))
 
     assert {"mine": MINE} == shelf.read().routines
 

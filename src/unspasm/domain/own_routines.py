@@ -172,11 +172,11 @@ class Problem(Enum):
 
 def problem_of(own: OwnRoutine, library: Library) -> Problem | None:
     """Return what keeps a routine that was made here from being kept."""
-    if not own.name:
-        return Problem.NO_NAME
     if not own.steps:
         return Problem.EMPTY
-    return Problem.TOO_LONG if total_of(own, library) > MOST_SECONDS else None
+    if total_of(own, library) > MOST_SECONDS:
+        return Problem.TOO_LONG
+    return None if own.name else Problem.NO_NAME
 
 
 def id_for(name: str, taken: Iterable[str]) -> str:

@@ -32,8 +32,10 @@ _REST = re.compile(rf"\brest(?:\s+for)?\s*:?\s*{_NUMBER}\s*(?:{_SECONDS_WORDS})?
 _TIME = re.compile(rf"(?:\bhold(?:\s+for)?\s*:?\s*)?\b{_NUMBER}\s*(?:{_SECONDS_WORDS})")
 _HOLD = re.compile(rf"\bhold(?:\s+for)?\s*:?\s*{_NUMBER}\b(?!\s*[x*])")
 _MINUTES = re.compile(rf"\b{_NUMBER}\s*{_MINUTES_WORDS}")
-_SETS = re.compile(rf"\b{_NUMBER}\s*sets?\b(?:\s*of)?|\bsets?\s*:?\s*{_NUMBER}\b")
-_REPEATS = re.compile(rf"\b{_NUMBER}\s*(?:repetitions?|repeats?|reps?|times)\b")
+_SETS = re.compile(rf"\b{_NUMBER}\s*sets?\b(?:\s*of)?|\bsets?\s*:\s*{_NUMBER}\b")
+_REPEATS = re.compile(
+    rf"\b{_NUMBER}\s*(?:repetitions?|repeats?|reps?|times)\b|\breps?\s*:\s*{_NUMBER}\b"
+)
 _TIMES = re.compile(rf"\b{_NUMBER}\s*[x*]\s*{_NUMBER}\b")
 _ONE = re.compile(rf"\b{_NUMBER}\s*[x*]?|[x*]\s*{_NUMBER}\b")
 _SIDES = {
@@ -41,7 +43,9 @@ _SIDES = {
     Sides.LEFT: re.compile(r"\bleft\b"),
     Sides.RIGHT: re.compile(r"\bright\b"),
 }
-_NAME = re.compile(r"^(.*?)(?=\d|\b(?:hold|rest|sets?|each|both|per)\b(?=[^a-z]*\d|\s+side)|$)")
+_NAME = re.compile(
+    r"^(.*?)(?=\d|\b(?:hold|rest|each|both|per)\b(?=[^a-z]*\d|\s+side)|\b(?:sets?|reps?)\s*:|$)"
+)
 _TAIL = re.compile(r"(?:[\s,;:.*-]|\b(?:x|hold|for|do)\b)+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:[\s,;:.*-]|\b(?:hold|for|of|do|and|then|with|a|rest|on|the|side)\b)+")
 

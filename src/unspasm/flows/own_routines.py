@@ -127,7 +127,7 @@ class OwnLead:
         from unspasm.screens.ask import AskText  # noqa: PLC0415
 
         keys = self._words.about.text_keys
-        return await self._ask(AskText(question, name, keys, _LONGEST_NAME))
+        return await self._ask(AskText(question, name, keys, _LONGEST_NAME, never_worse=False))
 
     async def _yes(self, question: str, yes: str, no: str) -> bool:
         from unspasm.screens.ask import AskChoice  # noqa: PLC0415

@@ -105,7 +105,8 @@ class ExerciseScreen(MarkingScreen[OwnStep]):
                 then(text)
 
         keys = self.words.about.text_keys
-        self.app.push_screen(AskText(question, value, keys, longest), answered)
+        ask = AskText(question, value, keys, longest, never_worse=False)
+        self.app.push_screen(ask, answered)
 
     def _choose(self, options: Sequence[str], then: Callable[[int], None]) -> None:
         rows = exercise_rows(self.words.own, self._step, self._library)

@@ -31,13 +31,13 @@ class RoutineScreen(MarkingScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "type", "line", id="routine.type",
                 tooltip="As on paper: bridge 10 x 3, hold 5 s"),
-        Binding("a", "pick", "add ours", id="routine.pick", tooltip="Pick from the stretches here"),
-        Binding("enter", "dose", "how much", id="routine.dose",
+        Binding("a", "pick", "ours", id="routine.pick", tooltip="Pick from the stretches here"),
+        Binding("enter", "dose", "dose", id="routine.dose",
                 tooltip="Type how much of the marked line"),
         Binding("plus,equals_sign", "more(1)", "more", show=False, key_display="+",
                 id="routine.more",
                 tooltip="More of the number in brackets"),
-        Binding("minus", "more(-1)", "less", key_display="-", id="routine.less",
+        Binding("minus", "more(-1)", "less", show=False, key_display="-", id="routine.less",
                 tooltip="Less of the number in brackets"),
         Binding("left", "number(-1)", "number before", show=False, id="routine.left",
                 tooltip="The number before"),
@@ -49,7 +49,7 @@ class RoutineScreen(MarkingScreen[str]):
                 tooltip="Move the marked line down"),
         Binding("d", "details", "details", show=False, id="routine.details",
                 tooltip="What is said of an exercise of your own"),
-        Binding("x", "take_out", "take out", id="routine.take_out",
+        Binding("x", "take_out", "out", id="routine.take_out",
                 tooltip="Take out the marked line"),
         Binding("n", "name", "name", show=False, id="routine.name", tooltip="Give it a name"),
         Binding("g", "given", "from", show=False, id="routine.given",
@@ -314,4 +314,5 @@ class RoutineScreen(MarkingScreen[str]):
                 then(text)
 
         keys = self.words.about.text_keys
-        self.app.push_screen(AskText(question, value, keys, longest), answered)
+        ask = AskText(question, value, keys, longest, never_worse=False)
+        self.app.push_screen(ask, answered)

@@ -40,7 +40,8 @@ class RoutinesScreen(MarkingScreen[Wanted]):
                 tooltip="Copy it to a file, for others"),
         Binding("p", "want('print')", "print", id="routines.print",
                 tooltip="As one page with figures"),
-        Binding("x", "want('remove')", "remove", id="routines.remove", tooltip="Remove it"),
+        Binding("x", "want('remove')", "remove", show=False, id="routines.remove",
+                tooltip="Remove it"),
         Binding("escape", "dismiss(None)", "back", id="routines.leave", tooltip="Back"),
     ]  # fmt: skip
 
