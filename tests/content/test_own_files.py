@@ -240,8 +240,10 @@ def test_any_text_gives_a_routine_or_faults_that_all_name_a_line(raw: bytes) -> 
 
 PIECES = [
     *(f"{line}\n" for line in (HEAD + CHAIR + UNSAID + BRIDGE).splitlines()),
-    '"""', "[[", "]]", "= ", "\n", "\\", "\x00", "\u2028", "[step]\n", "[[step.x]]\n", "true", "1e999",
-    "-9223372036854775809", "nan", "'", "{", "}", ",", "step.name = 3\n", "seconds = 181\n", "sets = 10\n",
+    '"""', "[[", "]]", "= ", "\n", "\\", "\x00", "\u2028", "[step]\n", "[[step.x]]\n", "true",
+    "1e999", "-9223372036854775809", "nan", "'", "{", "}", ",", "step.name = 3\n",
+    "seconds = 181\n",
+    "sets = 10\n",
     "between = 180\n", "sides = []\n", "steps = [[]]\n", "needs = ['roller', 'roller']\n",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.journeys.houses import CONTENT, FakeClock, answer_all, house_at, record_of
 from tests.journeys.scripted import Scripted, until
-from tests.own import BRIDGE, CHAIR, HEAD, UNSAID, put_files
+from tests.own import CHAIR, HEAD, UNSAID, put_files
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
@@ -55,7 +55,7 @@ def asked_for(face: OnTheWay) -> Outcome:
     if face.way == "by name":
         return walk(StretchFlow(face, face.house, CALENDAR).open("mine"))
     own = face.way == "from the list"
-    face.choices = [Chosen(None if own else "mine", True, None, own=own), None]
+    face.choices = [Chosen(None if own else "mine", floor=True, better=None, own=own), None]
     return walk(StretchFlow(face, face.house, CALENDAR).open())
 
 

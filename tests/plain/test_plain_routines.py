@@ -1,4 +1,4 @@
-"""Routines of one's own line by line: a programme on paper is typed in, changed, shared, started."""
+"""Routines of one's own line by line: typed in from paper, changed, shared, started."""
 
 from pathlib import Path
 
@@ -52,8 +52,8 @@ def test_a_name_that_may_be_ours_is_asked_about(talk: Talk, files: Path) -> None
 def test_a_routine_is_changed_line_by_line(talk: Talk, files: Path) -> None:
     put_files(talk.house, files.parent, {"mine": HEAD + BRIDGE + CHAIR})
     said = talk.app(
-        "r", "e1", "1 8 x 2, hold 6 s", "u2", "x 9", "d2", "a", "1 3", "x3", "n", "Other", "f", "Ann",
-        "b", "Daily.", "9 5 x", "1 500 x", "1", "bridge 3 x", "s", "q", *AWAY,
+        "r", "e1", "1 8 x 2, hold 6 s", "u2", "x 9", "d2", "a", "1 3", "x3", "n", "Other", "f",
+        "Ann", "b", "Daily.", "9 5 x", "1 500 x", "1", "bridge 3 x", "s", "q", *AWAY,
     )  # fmt: skip
     routine = talk.house.shelf.read().routines["mine"]
 
@@ -95,7 +95,8 @@ def test_one_is_copied_printed_removed_and_added_again(
     copy, page = tmp_path / "copy.toml", tmp_path / "page.html"
     said = talk.app(
         "r", "c1", str(copy), "c1", str(copy), "p1", str(page), "x1", "n", "x1", "y",
-        "a", str(tmp_path / "nowhere"), "a", "", "a", str(copy), "a", str(copy), "n", "7", "z", *AWAY,
+        "a", str(tmp_path / "nowhere"), "a", "", "a", str(copy), "a", str(copy), "n", "7", "z",
+        *AWAY,
     )  # fmt: skip
 
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

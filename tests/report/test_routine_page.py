@@ -42,10 +42,6 @@ class Reader(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag that is closed at once."""
-        self.tags.append(tag)
-
     def handle_endtag(self, tag: str) -> None:
         """Close the tag that was opened last."""
         assert tag == self.open.pop()

@@ -12,7 +12,6 @@ from tests.seeds import coached
 
 from unspasm.domain.own_routines import OwnExercise, OwnRoutine, Sides
 from unspasm.domain.stretches import Dose, Place
-from unspasm.flows.errand import StretchErrand
 from unspasm.journeys.house import House
 
 _KEYS = {" ": "space", ",": "comma", "/": "slash", ".": "full_stop", "_": "underscore",
@@ -108,18 +107,14 @@ async def test_doses_and_order_change_by_keys_and_the_total_with_them(
         person.shows("Taken out: Arm reach (not in the library).")
         await person.press("a", "space", "down", "space", "enter")
         person.shows("2 Position of ease", "3 > Foam roller")
-        await person.press("n")
-        await filled(person, "Other")
         await person.press("g")
         await filled(person, "Ann")
-        await person.press("b")
-        await filled(person, "Daily.")
-        person.shows("From Ann.", "Daily.")
+        person.shows("From Ann.")
         await person.press("escape")
         person.shows("Leave? What you changed is not kept yet.")
         await person.press("2", "s")
         routine = kept(person)["mine"]
-        assert ("Other", "Ann", "Daily.") == (routine.name, routine.given_by, routine.note)
+        assert "Ann" == routine.given_by
         assert ["bridge", "position_of_ease", "roller"] == [one.id for one in routine.steps]
 
 
@@ -160,14 +155,10 @@ async def test_the_choice_has_them_marked_and_leads_to_them(visit: Visit, home: 
     async with visit(seed=with_files(home, **files)) as person:
         await person.press("3", *NOTHING_NEW, "c")
         person.shows("2 [ ] M0 (yours) 38 seconds, no floor, chair", "c [x] If bending is worse")
-        await person.press("2", "2")
-        assert "r0" == state_of(person).routine
-    async with visit(errand=StretchErrand(None)) as person:
-        person.house.routines = home / "routines"
-        await person.press(*NOTHING_NEW, *NOTHING_NEW, "2", "r")
+        await person.press("r")
         person.shows("Your own routines")
-        await person.press("escape")
-        assert "StretchChooseScreen" == person.screen
+        await person.press("escape", "2", "2")
+        assert "r0" == state_of(person).routine
 
 
 async def test_one_is_copied_printed_removed_and_added_again(
@@ -179,17 +170,14 @@ async def test_one_is_copied_printed_removed_and_added_again(
         person.shows("Cannot be used: ")
         await person.press("c")
         await filled(person, str(copy))
+        person.shows("Written to ")
         await person.press("p")
         await filled(person, str(page))
-        person.shows("Written to ")
-        await person.press("x", "2", "x", "1")
+        await person.press("x", "1")
         person.shows("Removed: Mine.")
         await person.press("a")
         await filled(person, str(copy))
         person.shows("Added: Mine.")
-        await person.press("a")
-        await filled(person, str(copy))
-        await person.press("2")
         assert ["mine"] == list(kept(person))
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
