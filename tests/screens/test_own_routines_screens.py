@@ -1,4 +1,4 @@
-"""Routines of one's own on the full screen: made, changed, shared, started; `!` works throughout."""
+"""Routines of one's own on the full screen: made, changed, shared, started; `!` always works."""
 
 from collections.abc import Callable
 from pathlib import Path
