@@ -105,6 +105,16 @@ def test_a_number_out_of_its_range_or_a_side_that_there_is_not_changes_nothing(
     assert dosed(BRIDGE, typed, LIBRARY) is None
 
 
+def test_to_hold_a_movement_makes_it_a_hold_and_a_rest_stands_between_two() -> None:
+    moved = exercise_step(read_line("clam 10 x"), "")
+    held = dosed(moved, read_dose("hold 9 s, rest 8 s"), LIBRARY)
+    assert held
+    assert held.exercise
+
+    assert held.exercise.hold
+    assert Dose(9, 10, 8) == held.dose
+
+
 def test_a_line_without_a_dose_takes_ours() -> None:
     step = dosed(BRIDGE, read_line("bridge"), LIBRARY)
 
