@@ -283,6 +283,7 @@ class UnspasmApp(App[None]):
     def _back_to(self, session: "SessionScreen") -> None:
         """Lay aside what is read over a session. What it asks itself stays."""
         self.packs.stop_leading()
+        self.stretches.own.stop_leading()
         while not (self.screen is session or session.asks(self.screen)):
             self.pop_screen()
 
