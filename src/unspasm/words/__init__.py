@@ -93,6 +93,9 @@ def faults_in(text: str) -> Iterator[tuple[int | None, Place, str]]:
         line = re.search(r"line (\d+)", str(error))
         yield int(line[1]) if line else 1, (), str(error)
         return
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+        yield 1, (), str(error)
+        return
     names = {part.name for part in fields(Words)}
     for name in tables:
         if name not in names:
