@@ -69,9 +69,8 @@ def test_whatever_is_wrong_with_the_words_of_the_screens_is_told(
     text, chance = (content_folder / FILE).read_text(encoding="utf-8"), Random(seed)  # noqa: S311
     for _ in range(AT_ONCE):
         spoil(chance, tmp_path / FILE, text)
-        with tally("words of the screens", table=FUZZ):
-            with suppress(WordsError):
-                read_words(tmp_path)
+        with tally("words of the screens", table=FUZZ), suppress(WordsError):
+            read_words(tmp_path)
         if (tmp_path / FILE).is_file():
             raw = (tmp_path / FILE).read_bytes().decode(errors="replace")
             assert all(what for _, _, what in faults_in_words(raw))
