@@ -119,7 +119,7 @@ def other_value(chance: Random, value: Any, deep: int = 3) -> Any:  # noqa: ANN4
     if isinstance(value, list) and value and deep and chance.random() < 0.6:
         place = chance.randrange(len(value))
         return [*value[:place], other_value(chance, value[place], deep - 1), *value[place + 1 :]]
-    odd = (
+    odd: tuple[Any, ...] = (
         None,
         True,
         -1,

@@ -49,7 +49,7 @@ def forged(chance: Random, line: str) -> str:
         key = "body" if chance.random() < 0.8 else chance.choice(sorted(raw))
         raw[key] = other_value(chance, raw[key])
         columns = [raw[name] for name in ("id", "at", "kind", "version", "target")]
-        row = Row(*columns, raw["lock"], 0, body_text(raw["body"])).with_lock(raw["lock"])
+        row = Row._make([*columns, "", 0, body_text(raw["body"])]).with_lock(raw["lock"])
     except (KeyError, TypeError, ValueError):  # it was broken already
         return line
     return json.dumps({**raw, "crc32": row.crc})

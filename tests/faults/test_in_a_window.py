@@ -72,6 +72,13 @@ def test_a_closed_window_loses_no_tick_and_leaves_nothing_running(
         count.hold(shown, offered_again(home, shown))
 
 
+def resize_and_see(terminal: Terminal, size: tuple[int, int]) -> None:
+    """Make the window that size, and see that something is drawn anew."""
+    drawn = len(terminal.raw)
+    terminal.resize(*size)
+    terminal.wait_for_any(lambda: len(terminal.raw) > drawn, f"a screen of {size}")
+
+
 @pytest.mark.parametrize("seed", often(1, 12))
 def test_no_size_of_the_window_breaks_anything(home: Path, tally: Tally, seed: int) -> None:
     """After each size the screen is drawn anew; at the end the tick still stands."""
@@ -81,9 +88,7 @@ def test_no_size_of_the_window_breaks_anything(home: Path, tally: Tally, seed: i
     terminal.press(ON_THE_WAY[seed % len(ON_THE_WAY)])
     for size in [*SIZES, *by_chance]:
         with tally("window made any size, 1x1 to 300x100"):
-            drawn = len(terminal.raw)
-            terminal.resize(*size)
-            terminal.wait_for_any(lambda drawn=drawn: len(terminal.raw) > drawn, f"{size}")
+            resize_and_see(terminal, size)
     with tally("stopped and continued, full screen", times=3):
         for rows in (20, 30, 24):
             terminal.signal(signal.SIGSTOP)

@@ -4,7 +4,6 @@ Somebody hammers on the real app, at times with an aim. Whatever they press, a p
 been on for its time is said to be over, no key gives it more, and none is put on inside the rest.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,6 +12,7 @@ from random import Random
 
 import pytest
 from tests.domain.worlds import HOUR, MINUTE, NOTHING, Machine
+from tests.faults.tally import FUZZ, Tally, often
 from tests.journeys.houses import CATALOGUE, CONTENT, hurry
 from tests.pty.records import Record
 from textual.events import Key
@@ -34,7 +34,7 @@ from unspasm.screens.home import HomeScreen
 from unspasm.screens.pack import PackScreen
 from unspasm.words import read_words
 
-STORIES = 200 if os.environ.get("UNSPASM_TESTS") == "deep" else 3
+STORIES = len(often(3, 200))
 PRESSES = 60
 """Keys in each story."""
 WORDS = read_words(CONTENT)
@@ -228,7 +228,7 @@ class Story:
 
 
 async def test_random_keys_find_no_21st_minute(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tally: Tally
 ) -> None:
     hurry(monkeypatch)
     screens, overs, put_on, passed = set[str](), 0, 0, NOTHING
@@ -237,8 +237,9 @@ async def test_random_keys_find_no_21st_minute(
         story = Story(tmp_path / str(seed), chance)
         story.begin(seed % 3)
         known = len(story.truth.on)
-        while story.pressed < PRESSES:
-            await story.visit()
+        with tally("keys on every screen", PRESSES, table=FUZZ):
+            while story.pressed < PRESSES:
+                await story.visit()
         screens |= story.screens
         overs += len(story.overs)
         put_on += len(story.truth.on) - known
