@@ -34,7 +34,7 @@ from unspasm.screens.home import HomeScreen
 from unspasm.screens.pack import PackScreen
 from unspasm.words import read_words
 
-STORIES = len(often(3, 200))
+STORIES = len(often(3, 60))
 PRESSES = 60
 """Keys in each story."""
 WORDS = read_words(CONTENT)

@@ -27,7 +27,7 @@ from unspasm.screens.ask import AskChoice
 from unspasm.screens.session import SessionScreen
 from unspasm.words import read_words
 
-STORIES = len(often(6, 300))
+STORIES = len(often(6, 100))
 ONE_TALLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 """It counts all stories together."""
 CALM = 3
