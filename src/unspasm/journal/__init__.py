@@ -25,7 +25,7 @@ from unspasm.journal.folder import (
     place_for_damaged,
     set_aside,
 )
-from unspasm.journal.salvage import found_in, found_in_log
+from unspasm.journal.salvage import found_in, found_in_copies, found_in_log
 from unspasm.journal.schema import connect, connect_read_only, look
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import DamagedError, JournalError, Trouble, is_busy, translating
@@ -122,6 +122,7 @@ def _take_up_what_was_lost(journal: Journal, log: bytes, now: datetime) -> None:
         for path, _ in damaged:
             left = found_in(path)
             journal.merge(left.rows, left.unfinished)
+        journal.merge(found_in_copies(folder))
         found = True
     if found or (damaged and not journal.checked_since(damaged[-1][1])):
         journal.note(Trouble.SALVAGED)
