@@ -133,6 +133,8 @@ class AtWork:
         library = CATALOGUE.library
         body = body_today(self.house, floor=self.chance.random() < 0.5)
         fitted = fit(library.routines[self.chance.choice(ROUTINES)], library, body)
+        if not fitted.phases:
+            return  # everything in it has been left out: no face offers it
         run = SessionJourney(self.house, fitted, lambda _cues, _state: None)
         for _ in range(self.chance.randint(3, 25)):
             self.clock.advance(self.chance.choice([0.5, 1, 1, 2]))
