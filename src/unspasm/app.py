@@ -22,6 +22,7 @@ from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
 from unspasm.flows.log import LogLead
 from unspasm.flows.stretch_lead import StretchLead
+from unspasm.flows.tips import TipsLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
@@ -32,6 +33,8 @@ from unspasm.words import Words
 from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from unspasm.journeys.gate_flow import Outcome
     from unspasm.screens.progress import ProgressScreen
     from unspasm.screens.session import SessionScreen
@@ -42,12 +45,19 @@ _POLL_SECONDS = 1.0
 _PACK_SECONDS = 0.25
 
 
+def _tips_provider() -> "type[Provider]":
+    from unspasm.flows.palette_tips import TipsProvider  # noqa: PLC0415
+
+    return TipsProvider
+
+
 class UnspasmApp(App[None]):
     """unspasm on the full screen."""
 
     TITLE = "unspasm"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {_tips_provider}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "exclamation_mark", "worse", "worse", key_display="!", priority=True,
@@ -101,10 +111,14 @@ class UnspasmApp(App[None]):
         """What leads to sessions."""
         self.logs = LogLead(self, self.care, house, words, self._refresh_home)
         """What leads to logs, progress and what the record has noticed."""
+        self.tips = TipsLead(self, self.care, house, words, self._refresh_home)
+        """What leads to tips and to the plan of the day."""
         self._errand = errand
         self._home: HomeScreen | None = None
         self._read = False
         """Whether the content is read, which Home does not need for its first paint."""
+        self._tip_wanted = False
+        """Whether the tips may be read for Home, which has been painted with all the rest."""
         self._seen: tuple[bool, datetime] | None = None
         """Whether Home was in front at the last look, and in which minute."""
         self._event_loop: asyncio.AbstractEventLoop | None = None
@@ -156,6 +170,7 @@ class UnspasmApp(App[None]):
         self._read = True
         self._house.back_up()
         self._refresh_home()
+        self.call_after_refresh(self._read_tips)
         view = self._house.home()
         if isinstance(self._errand, CheckErrand):
             self.care.open_check()
@@ -175,6 +190,11 @@ class UnspasmApp(App[None]):
                 self.care.ask_over(self.logs.open, self.logs.notice)
             else:
                 self.logs.notice()
+
+    def _read_tips(self) -> None:
+        """Name the tip of today on Home: the tips are many, and the rest does not wait for them."""
+        self._tip_wanted = True
+        self._refresh_home()
 
     def look_at_pack(self) -> None:
         """Look at the clock for the pack. Timers run on while the screens are being closed."""
@@ -208,7 +228,9 @@ class UnspasmApp(App[None]):
     def _refresh_home(self) -> None:
         if self._home and self._home.is_mounted:
             spasm = self._house.spasm_now() if self._read else None
-            self._home.show(self._house.home(), self.care.troubles(), spasm)
+            look = self._tip_wanted and self.screen is self._home
+            tip = self.tips.today(look=look) if self._read else None
+            self._home.show(self._house.home(), self.care.troubles(), spasm, tip)
 
     def _came_home(self) -> None:
         """After a session or a pack: say how things stand, and look at what it has come to.
@@ -228,6 +250,7 @@ class UnspasmApp(App[None]):
             "card": self._open_card,
             "log": self.logs.open,
             "progress": self.logs.progress,
+            "tips": self.tips.open,
             "page": lambda: self.logs.wanted("page"),
             "ease": self.stretches.ease_now,
             "stretch": self.stretches.open,
@@ -361,6 +384,9 @@ class UnspasmApp(App[None]):
         yield SystemCommand(words.palette_packs, words.palette_packs_help, self.packs.choose)
         yield SystemCommand(words.palette_log, words.palette_log_help, self.logs.open)
         yield SystemCommand(words.palette_progress, words.palette_progress_help, self.logs.progress)
+        tips = self._words.tips
+        yield SystemCommand(tips.palette, tips.palette_help, self.tips.open)
+        yield SystemCommand(tips.palette_plan, tips.palette_plan_help, self.tips.plan)
         yield SystemCommand(
             words.palette_page, words.palette_page_help, lambda: self.logs.wanted("page")
         )

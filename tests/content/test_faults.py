@@ -27,10 +27,11 @@ from tests.content.stretch_slips import (
     STRETCH_SLIPS,
     STRONG,
 )
+from tests.content.tips_slips import EATING, MOVING, ONLY_CHECKED_TIPS, PLAN, TIPS_SLIPS
 
 from unspasm.catalogue import ContentFaultsError, faults_of, load
 
-FILES = [CHECKLIST, COURSE, CARE, NUMBERS, PACKS, SOURCES, SESSIONS]
+FILES = [CHECKLIST, COURSE, CARE, NUMBERS, PACKS, SOURCES, SESSIONS, PLAN]
 OF_STRETCHES = [SIT, LIFT, EASE, FIRST_AID]
 
 
@@ -71,6 +72,11 @@ def test_a_fault_in_a_step_over_the_record_is_told(copy: Copy, slip: Slip) -> No
 
 @pytest.mark.parametrize("slip", STRETCH_SLIPS, ids=lambda slip: slip.name)
 def test_a_fault_in_a_stretch_or_a_routine_is_told(copy: Copy, slip: Slip) -> None:
+    assert is_told(copy, slip), [str(fault) for fault in copy.faults]
+
+
+@pytest.mark.parametrize("slip", TIPS_SLIPS, ids=lambda slip: slip.name)
+def test_a_fault_in_a_tip_or_the_plan_of_a_day_is_told(copy: Copy, slip: Slip) -> None:
     assert is_told(copy, slip), [str(fault) for fault in copy.faults]
 
 
@@ -126,6 +132,38 @@ def test_what_toml_allows_and_cannot_be_read_is_told_as_a_fault(copy: Copy, valu
     assert (1, "file") in found
     with pytest.raises(ContentFaultsError, match=COURSE):
         load(copy.folder)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [slip for slip in TIPS_SLIPS if slip not in ONLY_CHECKED_TIPS],
+    ids=lambda slip: slip.name,
+)
+def test_no_tip_is_shown_from_content_with_a_fault_and_all_the_rest_is(
+    copy: Copy, slip: Slip
+) -> None:
+    copy.edit(slip.file, slip.old, slip.new)
+    content = load(copy.folder)
+
+    assert content.library.routines
+    with pytest.raises(ContentFaultsError, match=f"{slip.file}:"):
+        _ = content.tips
+
+
+def test_ten_small_things_in_a_phase_are_one_too_many(copy: Copy) -> None:
+    small = copy.text(PLAN).split("\n\n")[1]
+    more = [small.replace("stroll", f"stroll-{number}") for number in range(8)]
+    (copy.folder / PLAN).write_text("\n\n".join([copy.text(PLAN), *more]), encoding="utf-8")
+
+    assert [fault.key for fault in copy.faults] == ["small.9.phases"]
+    assert "'prevention' has more than 9 small things" in copy.faults[0].what
+
+
+def test_a_plan_without_any_tip_is_told(copy: Copy) -> None:
+    for file in (MOVING, EATING):
+        (copy.folder / file).unlink()
+
+    assert [fault.what for fault in copy.faults] == ["there is no file of a topic beside it"]
 
 
 # --- routines -------------------------------------------------------------------------------------

@@ -46,6 +46,7 @@ from unspasm.domain.pack_entries import (
     SkinCheck,
     SkinLook,
 )
+from unspasm.domain.plan_entries import SmallDone
 from unspasm.domain.retraction import may_be_hidden
 from unspasm.domain.rules import Call
 from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
@@ -253,6 +254,7 @@ bodies_by_type: dict[type, st.SearchStrategy[Body]] = {
     CourseReached: reached,
     CourseShown: st.builds(CourseShown, ids),
     CourseSeen: st.builds(CourseSeen, ids, ids, st.dates(), st.booleans()),
+    SmallDone: st.builds(SmallDone, ids),
 }
 offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23))
 entries = st.builds(
@@ -294,6 +296,7 @@ def histories(draw: st.DrawFn) -> list[Entry]:
         st.builds(LeftOut, st.frozensets(ids, max_size=3)),
         logs,
         reached,
+        st.builds(SmallDone, ids),
         st.builds(CourseShown, some_later),
         st.builds(CourseSeen, some_later, ids, st.dates(), st.booleans()),
         st.builds(EpisodeOver, st.frozensets(some_later, max_size=3)),

@@ -48,6 +48,7 @@ def test_the_first_start_says_what_this_is_and_what_can_be_done(talk: Talk) -> N
         f"a  {HOME.about}", PLAIN.menu_quit, HOME.worse_plain,
     ):  # fmt: skip
         assert words in said
+    assert any(line.startswith(f"7  {WORDS.tips.home}: today: ") for line in said)
     assert f"e  {HOME.over}" not in said
     assert said[-1] == PLAIN.bye
 
@@ -59,7 +60,7 @@ def test_q_leaves(talk: Talk, typed: str) -> None:
     assert not talk.ended_by_end_of_input
 
 
-@pytest.mark.parametrize("typed", ["", "0", "7", "9", "e", "x", "check", "1 1", "9" * 5000])
+@pytest.mark.parametrize("typed", ["", "0", "9", "e", "x", "check", "1 1", "9" * 5000])
 def test_anything_else_is_not_understood_and_home_comes_again(talk: Talk, typed: str) -> None:
     said = talk.app(typed, "q")
 

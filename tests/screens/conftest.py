@@ -1,5 +1,6 @@
 """A real app on a record of its own, with a clock that tests move."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.calm import at_rest, send_key
 from tests.journeys.houses import hurry
 from textual import _wait
 from textual.pilot import Pilot
@@ -24,8 +26,6 @@ START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 NONE = ("0",)
 QUESTIONS = ("3", "8", "enter", "1", "2", "enter", "6", "enter", "2", "1")
 """Age 38, not pregnant, day 2, pain 6, about the same, had it before."""
-CALM = 2
-"""So often nothing may change before the app counts as idle."""
 PATIENCE = 200
 """So often the app is let work before something counts as not happening."""
 NOTHING = ("2", *NONE * 3, *QUESTIONS, *NONE * 3)
@@ -65,7 +65,7 @@ class Person:
         """Press keys, each a while after the one before."""
         for key in keys:
             self.clock.advance(after)
-            await self.pilot.press(key)
+            send_key(self.app, key)
             await self.settle()
 
     async def later(self, seconds: float = 0.0) -> None:
@@ -83,21 +83,7 @@ class Person:
 
     async def settle(self) -> None:
         """Let the app work until it comes up with nothing more."""
-        calm = 0
-        for _ in range(PATIENCE):
-            before = self._pieces
-            await self.pilot.pause(0)
-            still = before == self._pieces and self.app.screen.is_mounted
-            calm = calm + 1 if still else 0
-            if calm == CALM:
-                return
-        raise AssertionError(f"the app never came to rest; on screen:\n{self.text}")
-
-    @property
-    def _pieces(self) -> tuple[int, ...]:
-        """What is on screen, and what is behind it."""
-        front = self.app.screen
-        return (*map(id, self.app.screen_stack), *map(id, front.walk_children()))
+        await at_rest(self.app)
 
     async def wait_for(self, condition: Callable[[], bool], what: str) -> None:
         """Let the app work until the condition holds, and has been drawn."""
@@ -105,7 +91,8 @@ class Person:
             if condition():
                 await self.settle()
                 return
-            await self.pilot.pause()
+            await asyncio.sleep(0.001)
+            await self.settle()
         raise AssertionError(f"{what} did not happen; on screen:\n{self.text}")
 
     @property
@@ -194,8 +181,7 @@ def visit(
         monkeypatch.setattr(app, "notify", lambda words, **_named: told.append(words))
         async with app.run_test(size=size) as pilot:
             person = Person(app, pilot, clock, house, sent, told)
-            await pilot.pause()
-            await pilot.pause()
+            await person.settle()
             yield person
         house.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from pydantic import ValidationError
@@ -24,6 +24,9 @@ from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import Rules, Source
 from unspasm.domain.stretches import Library
 
+if TYPE_CHECKING:
+    from unspasm.domain.tips import TipLibrary
+
 __all__ = ["Catalogue", "ContentFaultsError", "Fault", "Source", "faults_of", "load"]
 
 _FILES: dict[str, type[shapes.Shape]] = {
@@ -34,6 +37,7 @@ _FILES: dict[str, type[shapes.Shape]] = {
 _NUMBERS = {"emergency_numbers.toml": shapes.NumbersShape}
 _PACKS = {"packs.toml": shapes.PacksShape}
 _SOURCES = {"sources.toml": shapes.SourcesShape}
+_PLAN = "plan.toml"
 _AnyShape = TypeVar("_AnyShape", bound=shapes.Shape)
 
 
@@ -88,6 +92,24 @@ class Catalogue:
             raise ContentFaultsError(tree.faults)
         return library_from(tree.every(StretchShape), tree.every(RoutineShape), sessions)
 
+    @cached_property
+    def tips(self) -> "TipLibrary":
+        """Everything there is to read, and the daily plan. Read when somebody wants it.
+
+        Raises:
+            ContentFaultsError: with every fault in those files.
+        """
+        # No command that only decides may wait for what only reads.
+        from unspasm.catalogue.build_tips import tips_from  # noqa: PLC0415
+        from unspasm.catalogue.shapes_tips import PlanShape, TopicShape  # noqa: PLC0415
+
+        tree = _Tree(self.folder, _tip_files(self.folder))
+        tree.look_across()
+        plan = tree.get(PlanShape)
+        if plan is None or tree.faults:
+            raise ContentFaultsError(tree.faults)
+        return tips_from(tree.every(TopicShape).values(), plan)
+
 
 def _library_files(folder: Path) -> dict[str, type[shapes.Shape]]:
     """The files of stretches and routines: one each, in the order of their names."""
@@ -98,6 +120,14 @@ def _library_files(folder: Path) -> dict[str, type[shapes.Shape]]:
         for path in sorted((folder / kind).glob("*.toml"))
     }
     return {"sessions.toml": SessionsShape, **found}
+
+
+def _tip_files(folder: Path) -> dict[str, type[shapes.Shape]]:
+    """The files of the daily plan and of tips: one a topic, in the order of their names."""
+    from unspasm.catalogue.shapes_tips import PlanShape, TopicShape  # noqa: PLC0415
+
+    found = sorted((folder / "tips").glob("*.toml"))
+    return {_PLAN: PlanShape, **{f"tips/{path.name}": TopicShape for path in found}}
 
 
 def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
@@ -131,7 +161,8 @@ def load(folder: Path, *, with_countries: bool = True) -> Catalogue:
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with the content in `folder`, in order of file and line."""
-    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS, **_library_files(folder)})
+    of_folders = {**_library_files(folder), **_tip_files(folder)}
+    tree = _Tree(folder, {**_SOURCES, **_FILES, **_NUMBERS, **_PACKS, **of_folders})
     tree.look_across()
     return tuple(sorted(set(tree.faults)))
 
@@ -213,10 +244,27 @@ class _Tree:
         stretches, routines = self.every(StretchShape), self.every(RoutineShape)
         for name, finding in findings_in_library(stretches, routines, known):
             self._add(name, [finding])
+        self._look_across_tips(known)
         if care := self.get(shapes.CareShape):
             self._add("care.toml", cross_care.findings_in_care(care, known))
         if numbers := self.get(shapes.NumbersShape):
             self._add("emergency_numbers.toml", cross_care.findings_in_numbers(numbers, known))
+
+    def _look_across_tips(self, known: frozenset[str] | None) -> None:
+        if _PLAN not in self._names:
+            return
+        from unspasm.catalogue.cross_tips import (  # noqa: PLC0415
+            findings_in_plan,
+            findings_in_topics,
+        )
+        from unspasm.catalogue.shapes_tips import PlanShape, TopicShape  # noqa: PLC0415
+
+        topics = self.every(TopicShape)
+        for name, finding in findings_in_topics(topics, known):
+            self._add(name, [finding])
+        if plan := self.get(PlanShape):
+            some = any(name.startswith("tips/") for name in self._names)
+            self._add(_PLAN, findings_in_plan(plan, topics, known, with_topics=some))
 
     def _add(self, name: str, findings: Iterable[Finding]) -> None:
         for path, what in findings:

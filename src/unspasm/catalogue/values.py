@@ -8,12 +8,16 @@ from unspasm.catalogue.faults import Finding, Path
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FILE_ID = re.compile(r"[a-z][a-z0-9_-]*")
+"""Of what a whole file is about."""
+_WITH_HYPHENS = {"source", "tip", "small"}
+"""Tables whose ids are spelled as those of sources are."""
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _IDS = {"id", "facts", "applies_facts", "covers", "unasked", "with"}
 _RANGES = {"with_pain": (0, 10), "with_age": (0, 120), "age_from": (0, 120), "age_to": (0, 120)}
 _MAY_BE_EMPTY = {
     *("unasked", "with", "facts", "applies_facts", "covers", "sources", "call_now_if", "tonight"),
-    *("needs", "skip"),
+    *("needs", "skip", "asked", "related", "phases"),
 }
 """Lists that say nothing when empty; `cross` tells where one must not be."""
 
@@ -45,10 +49,17 @@ def _findings_in_text(text: str, path: Path) -> Iterator[Finding]:
     elif key == "sources" or (key == "id" and path[0] == "source"):
         if not _SOURCE.fullmatch(text):
             yield path, f"{text!r} is not spelled like the id of a source"
-    elif key in _IDS and not _ID.fullmatch(text):
+    elif key in _IDS and not _spelling(path).fullmatch(text):
         yield path, f"{text!r} is not spelled like an id"
     elif key == "code" and not _COUNTRY.fullmatch(text):
         yield path, f"{text!r} is not a country's two letters"
+
+
+def _spelling(path: Path) -> re.Pattern[str]:
+    """How an id that stands there is spelled."""
+    if path == ("id",):
+        return _FILE_ID
+    return _SOURCE if path[0] in _WITH_HYPHENS else _ID
 
 
 def unknown_sources(path: Path, ids: list[str], known: frozenset[str] | None) -> Iterator[Finding]:

@@ -59,6 +59,7 @@ _COMMANDS = {
     "log": ("unspasm.cli.log", "run_log"),
     "progress": ("unspasm.cli.progress", "run_progress"),
     "report": ("unspasm.cli.report", "run_report"),
+    "tips": ("unspasm.cli.tips", "run_tips"),
     "data": ("unspasm.cli.data", "run_data"),
     "doctor": ("unspasm.cli.doctor", "run_doctor"),
     "content": ("unspasm.cli.content", "run_content"),

@@ -65,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_log(commands)
     _add_progress(commands)
     _add_report(commands)
+    _add_tips(commands)
     _add_data(commands)
     _add_doctor(commands)
     _add_content(commands)
@@ -213,6 +214,20 @@ def _add_progress(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "--average", action="store_true",
         help="with the average of people in studies as a dotted line; it is no forecast",
     )  # fmt: skip
+
+
+def _add_tips(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    tips = commands.add_parser(
+        "tips",
+        help="read tips, or find the one that answers a question",
+        description="Tips on a back in spasm and on prevention. What cannot wait comes first.",
+        allow_abbrev=False,
+    )
+    tips.add_argument(
+        "name", nargs="?", metavar="TOPIC", help="a topic or a tip; the topics are listed without"
+    )
+    tips.add_argument("--search", metavar="WORDS", help='such as "can I drive"')
+    tips.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -15,6 +15,7 @@ from unspasm.domain.course_entries import CourseBody
 from unspasm.domain.log_entries import LogBody
 from unspasm.domain.pack_entries import PackBody
 from unspasm.domain.person import About
+from unspasm.domain.plan_entries import PlanBody
 from unspasm.domain.session_entries import SessionBody
 from unspasm.domain.urgency import Urgency
 
@@ -120,7 +121,7 @@ class Lapsed:
 
 Body = (
     About | Check | NothingNew | Called | Seen | TakenBack | EpisodeOver | Lapsed
-    | PackBody | SessionBody | LogBody | CourseBody
+    | PackBody | SessionBody | LogBody | CourseBody | PlanBody
 )  # fmt: skip
 
 

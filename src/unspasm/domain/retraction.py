@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from unspasm.domain.entries import Body, Entry, EpisodeOver
 from unspasm.domain.log_entries import PainLog, Retracted
+from unspasm.domain.plan_entries import SmallDone
 from unspasm.domain.session_entries import SessionAfter, SessionDone
 
-MAY_BE_HIDDEN = (PainLog, SessionDone, SessionAfter, EpisodeOver)
+MAY_BE_HIDDEN = (PainLog, SessionDone, SessionAfter, EpisodeOver, SmallDone)
 
 
 def may_be_hidden(body: Body) -> bool:

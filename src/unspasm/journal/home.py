@@ -16,7 +16,8 @@ from unspasm.journal.records import ROW_COLUMNS, Row
 PACK_KINDS = "('pack-on', 'skin-check', 'pack-off', 'pack-after', 'arrived')"
 SESSION_KINDS = "('session', 'session-after', 'left-out')"
 LOG_KINDS = "('pain-log', 'background', 'my-activities')"
-OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:-1]}, {LOG_KINDS[1:]}"
+PLAN_KINDS = "('small-done')"
+OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:-1]}, {LOG_KINDS[1:-1]}, {PLAN_KINDS[1:]}"
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
 
 _CHECKS = (

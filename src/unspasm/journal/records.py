@@ -25,7 +25,13 @@ from unspasm.domain.entries import (
 )
 from unspasm.domain.retraction import MAY_BE_HIDDEN
 from unspasm.domain.rules import Call
-from unspasm.journal import course_records, log_records, pack_records, session_records
+from unspasm.journal import (
+    course_records,
+    log_records,
+    pack_records,
+    plan_records,
+    session_records,
+)
 from unspasm.journal.check_records import if_any, read_check, write_check
 
 VERSION = 1
@@ -212,6 +218,7 @@ _KINDS: dict[type, str] = {
     **session_records.KINDS,
     **log_records.KINDS,
     **course_records.KINDS,
+    **plan_records.KINDS,
 }
 _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     "about": _write_about,
@@ -226,6 +233,7 @@ _WRITERS: Mapping[str, Callable[[Any], Mapping[str, Any]]] = {
     **session_records.WRITERS,
     **log_records.WRITERS,
     **course_records.WRITERS,
+    **plan_records.WRITERS,
 }
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     "about": _read_about,
@@ -240,6 +248,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Body]] = {
     **session_records.READERS,
     **log_records.READERS,
     **course_records.READERS,
+    **plan_records.READERS,
 }
 KINDS = frozenset(_READERS)
 """What this program can read. Another kind in an intact row comes from a newer program."""

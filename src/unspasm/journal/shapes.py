@@ -220,6 +220,10 @@ class _CourseSeen(Body):
     mistaken: bool
 
 
+class _SmallDone(Body):
+    small: _Id
+
+
 BODIES: dict[str, type[Body]] = {
     "about": _About,
     "check": _Check,
@@ -244,5 +248,6 @@ BODIES: dict[str, type[Body]] = {
     "course-reached": _CourseReached,
     "course-shown": Body,
     "course-seen": _CourseSeen,
+    "small-done": _SmallDone,
 }
 """The body of each kind of entry."""

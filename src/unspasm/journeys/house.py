@@ -275,14 +275,14 @@ class House:
         """
         now = self.clock()
         hour = now.lived.replace(minute=0, second=0, microsecond=0)
-        wanted = self._state(), len(self._unkept), hour, read_content
+        wanted = self.state(), len(self._unkept), hour, read_content
         if self._spasm_of != wanted:
             due = read_content and asks_again_due(self.catalogue.rules, self.care_entries(), now)
             self._spasm = spasm_now(self.episode(), now.day, nerves_due=due)
             self._spasm_of = wanted
         return self._spasm
 
-    def _state(self) -> tuple[int, int] | None:
+    def state(self) -> tuple[int, int] | None:
         """What changes whenever anybody has written."""
         try:
             return self._journal.state() if self._journal else None

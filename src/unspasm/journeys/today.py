@@ -7,7 +7,7 @@ from unspasm.domain.entries import Check, Entry
 from unspasm.domain.gate import in_a_spasm
 from unspasm.domain.pain import pain_said
 from unspasm.domain.session_record import left_out
-from unspasm.domain.stretches import Direction, Unsuited
+from unspasm.domain.stretches import Direction, Recovery, Unsuited
 from unspasm.domain.which_routine import Body, Spasm
 from unspasm.journeys.house import House
 
@@ -33,6 +33,11 @@ def body_today(house: House, *, floor: bool = True, better: Direction | None = N
         better=better,
         left_out=left_out(house.session_entries()),
     )
+
+
+def recovery_today(house: House) -> Recovery:
+    """Return the phase of recovery, by what the record says of the spasm alone."""
+    return Body(_spasm(house)).recovery
 
 
 def pain_just_now(house: House) -> int | None:

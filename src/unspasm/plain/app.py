@@ -20,6 +20,7 @@ from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
 from unspasm.journeys.page import PageJourney
+from unspasm.journeys.tips import TipsJourney
 from unspasm.plain.about import PlainAbout
 from unspasm.plain.care import PlainCard
 from unspasm.plain.check import PlainCheck
@@ -30,10 +31,12 @@ from unspasm.plain.packs import PlainPacks
 from unspasm.plain.page import PlainPage
 from unspasm.plain.progress import PlainProgress
 from unspasm.plain.stretch import PlainStretches
+from unspasm.plain.tips import PlainTips
 from unspasm.words import Words
 from unspasm.words.log_phrases import tried
 from unspasm.words.pack_phrases import home_note, strip_plain
 from unspasm.words.phrases import home_sentences, source_line, when
+from unspasm.words.tips_phrases import tips_on_home
 
 
 class PlainApp:
@@ -256,6 +259,9 @@ class PlainApp:
         yield "4", (f"{home.packs}: {home_note(home, view)}", packs)
         yield "5", (home.log, self._log)
         yield "6", (home.progress, self._progress)
+        tips = self._words.tips
+        today = TipsJourney(self._house, tips).today_for_home()
+        yield "7", (f"{tips.home}: {tips_on_home(tips, view, today)}", self._tips)
         yield "8", (home.page, self._page)
         yield "c", (home.card, lambda: self._card(view.first))
         yield "a", (home.about, self._about)
@@ -294,6 +300,12 @@ class PlainApp:
     def _page(self) -> None:
         run = PageJourney(self._house, self._words)
         PlainPage(run, self._words, self._lines, self.check).ask()
+
+    def _tips(self) -> None:
+        def card() -> None:
+            self._card(self._house.home().first)
+
+        PlainTips(self._house, self._words, self._lines, self.check, card).ask()
 
     def _about(self) -> None:
         run = AboutJourney(self._house, self._suggested)

@@ -1,7 +1,7 @@
 """Home: how things stand, and what can be done now."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,6 +19,10 @@ from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.pack_phrases import home_note
 from unspasm.words.phrases import head, home_sentences
+from unspasm.words.tips_phrases import tips_on_home
+
+if TYPE_CHECKING:
+    from unspasm.domain.tips import Tip
 
 _LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
 _OVER = "e"
@@ -50,6 +54,8 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         self._troubles = tuple(troubles)
         self._spasm: SpasmNow | None = None
         """Known once Home is painted."""
+        self._tip: Tip | None = None
+        """Today's, known once Home is painted."""
 
     def compose(self) -> ComposeResult:
         """Lay out how things stand, and the list."""
@@ -66,9 +72,15 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         """Say how things stand."""
         self._say()
 
-    def show(self, view: HomeView, troubles: Iterable[str], spasm: SpasmNow | None = None) -> None:
+    def show(
+        self,
+        view: HomeView,
+        troubles: Iterable[str],
+        spasm: SpasmNow | None = None,
+        tip: "Tip | None" = None,
+    ) -> None:
         """Say how things stand now; called whenever something was kept."""
-        self._view, self._troubles, self._spasm = view, tuple(troubles), spasm
+        self._view, self._troubles, self._spasm, self._tip = view, tuple(troubles), spasm, tip
         if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
             self._say()
 
@@ -101,6 +113,8 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         yield "4", ("packs", home.packs, home_note(home, view))
         yield "5", ("log", home.log, home.log_note)
         yield "6", ("progress", home.progress, home.progress_note)
+        tips = self._words.tips
+        yield "7", ("tips", tips.home, tips_on_home(tips, view, self._tip))
         yield "8", ("page", home.page, home.page_note)
         has_card = view.has_card or view.course
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)

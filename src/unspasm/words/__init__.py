@@ -30,6 +30,7 @@ from unspasm.words.sets import (
     Words,
 )
 from unspasm.words.stretch_words import StretchWords
+from unspasm.words.tips_words import TipsWords
 
 __all__ = [
     "FILE",
@@ -49,6 +50,7 @@ __all__ = [
     "ProgressWords",
     "ReportWords",
     "StretchWords",
+    "TipsWords",
     "Words",
     "WordsError",
     "faults_in",

@@ -8,6 +8,7 @@ from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.stretch_words import StretchWords
+from unspasm.words.tips_words import TipsWords
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -395,3 +396,4 @@ class Words:
     plain: PlainWords
     journal: JournalWords
     doctor: DoctorWords
+    tips: TipsWords

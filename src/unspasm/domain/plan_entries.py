@@ -1,0 +1,14 @@
+"""What the journal keeps of the daily plan."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SmallDone:
+    """A small thing was done on the day of the entry, as lived. It is undone by hiding it."""
+
+    small: str
+    """Its id."""
+
+
+PlanBody = SmallDone

@@ -1,0 +1,88 @@
+"""A list of which one row is marked: up and down move the mark, Enter takes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from unspasm.widgets.rows import Row
+from unspasm.widgets.text import Plain
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a row says."""
+
+    key: str
+    """The digit that takes it, or nothing."""
+    words: str
+    note: str = ""
+    mark: str = ""
+
+
+class LineRow(Row):
+    """A row that can become any other: to make rows anew at every key would take long."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line.key or " ", line.words, line.note, mark=line.mark)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the row, with a place for a note."""
+        yield Plain(self._lead(self._mark), classes="key")
+        yield Plain(self._words, classes="words")
+        yield Plain(self._note, classes="note")
+        self.set_class(not self._note, "-bare")
+
+    def become(self, line: Line) -> None:
+        """Show another line."""
+        key = line.key or " "
+        if (key, line.mark) != (self.key, self._mark):
+            self.key, self._mark = key, line.mark
+            self.query_one(".key", Plain).say(self._lead(line.mark))
+        self.say(line.words, line.note)
+        self.set_class(not line.note, "-bare")
+
+
+class MarkedRows(VerticalScroll, can_focus=False):
+    """Rows of which one is marked."""
+
+    DEFAULT_CSS = """
+    MarkedRows > Row { border-left: blank; }
+    MarkedRows > Row.-bare > .note { display: none; }
+    MarkedRows > Row.-marked { background: $surface; border-left: outer $accent; }
+    MarkedRows > Row.-marked > .words { text-style: bold; }
+    """
+
+    place = 0
+    """Of the marked row, from 0."""
+
+    async def fill(self, lines: Sequence[Line], place: int = 0) -> None:
+        """Show other rows, with the mark on one of them."""
+        there = list(self.query(LineRow))
+        with self.app.batch_update():
+            for row, line in zip(there, lines, strict=False):
+                row.become(line)
+            for row in there[len(lines) :]:
+                await row.remove()
+            await self.mount_all(map(LineRow, lines[len(there) :]))
+        self.mark_at(place)
+
+    def move(self, by: int) -> None:
+        """Move the mark up or down, and no further than the ends."""
+        self.mark_at(self.place + by)
+
+    def mark_at(self, place: int) -> None:
+        """Mark another row."""
+        rows = list(self.query(Row))
+        if not rows:
+            return
+        for row in rows:
+            row.remove_class("-marked")
+        self.place = max(0, min(place, len(rows) - 1))
+        rows[self.place].add_class("-marked")
+        rows[self.place].scroll_visible(animate=False)
+
+    def place_of(self, row: Row) -> int:
+        """Return the place of a row, from 0."""
+        return list(self.query(Row)).index(row)

@@ -1,0 +1,103 @@
+"""Questions as people type them in worry, and the tips that answer them."""
+
+from typing import NamedTuple
+
+
+class Asked(NamedTuple):
+    """One question, as typed."""
+
+    typed: str
+    answers: str
+    """The ids of the tips of which one must be among the first three."""
+    sign: bool = False
+    """It holds a warning sign, so a tip that leads to the check comes first."""
+
+
+QUESTIONS = (
+    # --- what cannot wait ---
+    Asked("is it a heart attack", "heart-attack", sign=True),
+    Asked("back pain and chest pain", "chest-pain heart-attack", sign=True),
+    Asked("my chest feels tight and my back hurts", "chest-pain tight-band", sign=True),
+    Asked("cant pee", "cannot-pee hard-to-pee", sign=True),
+    Asked("i wet myself", "cannot-pee hard-to-pee", sign=True),
+    Asked("hard to wee since the tablets", "hard-to-pee cannot-pee", sign=True),
+    Asked("numb between legs", "numb-between-legs", sign=True),
+    Asked("nubm down below when i wipe", "numb-between-legs", sign=True),
+    Asked("cant feel when i poo", "cannot-hold-poo", sign=True),
+    Asked("pooed myself", "cannot-hold-poo", sign=True),
+    Asked("both legs tingling", "both-legs", sign=True),
+    Asked("my foot drops when i walk", "leg-weak", sign=True),
+    Asked("leg gives way", "leg-weak", sign=True),
+    Asked("shooting pain down my leg to the foot", "pain-down-one-leg", sign=True),
+    Asked("i think its siatica", "pain-down-one-leg", sign=True),
+    Asked("fell off a ladder now my back is agony", "after-an-accident after-a-fall", sign=True),
+    Asked("car crash yesterday back hurts", "after-an-accident", sign=True),
+    Asked("fever and back pain", "fever", sign=True),
+    Asked("shivering and my back is killing me", "fever", sign=True),
+    Asked("peeing blood", "pee-burns", sign=True),
+    Asked("burning when i pee and pain in side", "pee-burns pain-under-ribs", sign=True),
+    Asked("sudden ripping pain in back", "ripping-pain", sign=True),
+    Asked("worst pain of my life", "ripping-pain pain-will-not-ease", sign=True),
+    Asked("i feel something beating in my belly", "beating-belly", sign=True),
+    Asked("do i have cancer", "had-cancer", sign=True),
+    Asked("i had brest cancer, is it back", "had-cancer", sign=True),
+    Asked("loosing weight without trying", "weight-loss", sign=True),
+    Asked("pain wakes me up at night", "pain-at-night", sign=True),
+    Asked("cant go on anymore want to die", "thoughts-of-ending-life", sign=True),
+    Asked("i am on warfarin and fell", "blood-thinner", sign=True),
+    Asked("im 12 weeks pregnent and my back hurts", "pregnant could-be-pregnant", sign=True),
+    Asked("my son is 10 and has back pain", "child-or-teenager", sign=True),
+    Asked("stuck on the flor cant get up", "on-the-floor stuck-and-cannot-rise", sign=True),
+    Asked("alone on floor and cant reach phone", "alone-on-the-floor", sign=True),
+    Asked("cant poo since codeine", "constipation", sign=True),
+    Asked("took too many paracetamol", "too-much-painkiller", sign=True),
+    Asked("its getting worse every day", "getting-worse", sign=True),
+    Asked("my hand is numb and clumsy", "arm-or-hand", sign=True),
+    Asked("can statins cause this", "medicines-that-add", sign=True),
+    # --- what can ---
+    Asked("is it serious", "is-it-serious"),
+    Asked("how long does a back spasm last", "how-long"),
+    Asked("when will it go away", "how-long slow-recovery"),
+    Asked("what is a back spasm", "what-is-a-spasm"),
+    Asked("why does my back lock up", "why-muscles-lock just-grabbed"),
+    Asked("ice or heat", "heat-or-cold"),
+    Asked("hot water botle or ice pack", "heat-or-cold using-heat using-cold"),
+    Asked("should i stay in bed", "rest-or-move not-staying-still bed-or-floor"),
+    Asked("best sleeping postion", "how-to-sleep"),
+    Asked("how do i get out of bed", "getting-out-of-bed"),
+    Asked("how to sit on the toilet", "using-the-toilet"),
+    Asked("hurts when i sneeze", "cough-and-sneeze worse-with-a-cough"),
+    Asked("can i have a bath", "washing"),
+    Asked("putting socks on", "dressing"),
+    Asked("can i drive", "may-i-drive"),
+    Asked("shoud i go to work", "work"),
+    Asked("do i need an xray", "x-ray why-no-scan"),
+    Asked("why wont they give me a mri", "mri why-no-scan"),
+    Asked("is it a slipped disk", "slipped-disc"),
+    Asked("can dehydration cause back spasms", "too-little-water"),
+    Asked("magnesium or potassium", "salts"),
+    Asked("is it stress", "stress"),
+    Asked("can i take ibuprofen", "anti-inflammatories which-painkiller"),
+    Asked("do muscle relaxants work", "muscle-relaxants"),
+    Asked("should i see a chiropracter", "chiropractor"),
+    Asked("massage", "massage massage-therapist"),
+    Asked("foam roller", "foam-roller"),
+    Asked("yoga", "yoga-and-meditation"),
+    Asked("how to lift properly", "lifting"),
+    Asked("will it come back", "come-back"),
+    Asked("will i need surgery", "surgery"),
+    Asked("cortisone injection", "injections"),
+    Asked("what if i just ignore it", "what-if-i-ignore-it"),
+    Asked("could it become cronic", "become-lasting"),
+    Asked("i can feel it coming on", "first-sign"),
+    Asked("how common is back pain", "how-common"),
+    Asked("strengthen my core", "strength"),
+    Asked("is my posture bad", "posture"),
+    Asked("does smoking matter", "smoking stop-smoking"),
+    Asked("when should i see a doctor", "when-to-see-someone be-seen-anyway"),
+    Asked("am i wasting the doctors time", "seen-anyway"),
+    Asked("what will the doctor ask", "what-they-ask"),
+    Asked("nerve test", "nerve-test"),
+    Asked("can i lift my baby", "children"),
+    Asked("can we have sex", "sex"),
+)
