@@ -39,7 +39,7 @@ def refusal(folder: Path) -> tuple[Fault, ...]:
     """Read it as the program does; return why it is not used."""
     try:
         found = load(folder)
-        _ = found.packs, found.library, found.sources
+        _ = found.packs, found.library, found.tips, found.sources
         figures_in(folder / "stretches")
     except ContentFaultsError as error:
         return error.faults
