@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.screens.golden import compare
 
 import unspasm
 
@@ -35,6 +36,23 @@ with contextlib.redirect_stdout(io.StringIO()) as said:
         code = end.code
 loaded = sorted({name.partition(".")[0] for name in sys.modules})
 print(json.dumps([code, said.getvalue(), loaded]))
+"""
+LOADED_BY_HOME = """
+import sys
+from unspasm.cli import faces
+from unspasm.paths import content_folder, data_folder
+
+words = faces.read_words(content_folder())
+house = faces.open_house(content_folder(), data_folder())
+from unspasm.app import UnspasmApp
+from unspasm.cues import find_voice
+
+def painted(app):
+    print(*sorted(sys.modules))
+    app.exit()
+
+UnspasmApp._painted = painted
+UnspasmApp(house, words, None, None, find_voice()).run(headless=True)
 """
 TOUCHES_NOTHING = """
 import os, sys, time
@@ -190,6 +208,16 @@ def test_home_without_a_terminal_loads_neither_the_full_screen_nor_the_content(
     assert code == 0
     assert "Nothing kept yet" in said
     assert not (FULL_SCREEN | READS_CONTENT) & frozenset(loaded)
+
+
+def test_only_what_home_shows_is_loaded_before_it_is_painted(tmp_path: Path) -> None:
+    """Each module costs every start; write the list anew only when Home cannot do without it."""
+    loaded = run(LOADED_BY_HOME, home=tmp_path / "home").split()
+    ours = [name for name in loaded if name.startswith("unspasm.")]
+
+    assert not READS_CONTENT & frozenset(loaded)
+    assert not {"tomlkit", "statistics"} & frozenset(loaded)
+    compare("modules-before-home", "\n".join(ours))
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:

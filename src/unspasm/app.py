@@ -1,6 +1,12 @@
-"""The full-screen app: screens, keys and wiring; nothing else."""
+"""The full-screen app: screens, keys and wiring; nothing else.
+
+The person waits for whatever a start does before Home is painted: it reads the words, opens the
+journal, reads what Home shows, and imports what `tests/golden/modules-before-home.txt` lists.
+Content, pydantic and every other screen come once Home has been seen, or with the first key.
+"""
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -12,9 +18,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, MouseDown, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.timer import Timer
 
 from unspasm import theme
 from unspasm.cues import Cues, Voice, to_terminal
@@ -43,6 +50,10 @@ _NOT_FINISHED = 1
 _BAD_CONTENT = 2
 _POLL_SECONDS = 1.0
 _PACK_SECONDS = 0.25
+_A_MOMENT = 0.5
+"""Seconds that Home is there before the content is read, which holds everything up."""
+_HANDS = (Key, MouseDown, Paste)
+"""What the person does, and does not wait for anything to happen before."""
 
 
 def _tips_provider() -> "type[Provider]":
@@ -121,6 +132,8 @@ class UnspasmApp(App[None]):
         """Whether the tips may be read for Home, which has been painted with all the rest."""
         self._seen: tuple[bool, datetime] | None = None
         """Whether Home was in front at the last look, and in which minute."""
+        self._waits: Timer | None = None
+        """Ends the moment in which Home is there and the content is not read yet."""
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
@@ -151,17 +164,40 @@ class UnspasmApp(App[None]):
         self._event_loop = asyncio.get_running_loop()
         self.set_interval(_POLL_SECONDS, self.look_again)
         self.set_interval(_PACK_SECONDS, self.look_at_pack)
-        self.call_after_refresh(self._first)
+        self.call_after_refresh(self._painted)
+
+    async def on_event(self, event: Event) -> None:
+        """Read the content at once when the person does something."""
+        if self._waits and isinstance(event, _HANDS):
+            self._first()
+            if not self._read:
+                return  # it has faults, and the app ends
+        await super().on_event(event)
 
     def _leave_soon(self, code: int) -> None:
         """Leave with that exit code as soon as there is time."""
         if self._event_loop:
             self._event_loop.call_soon_threadsafe(self.exit, None, code)
 
+    def _painted(self) -> None:
+        """Let Home get to the terminal before the content is read, unless it is not what comes."""
+        if not gc.isenabled():
+            gc.freeze()  # what is there now stays, and need not be looked through again
+            gc.enable()
+        view = self._house.home()
+        comes_first = self._errand or view.first or view.unfinished or view.pack
+        if comes_first or self._house.content_is_read:
+            self._first()
+        else:
+            self._waits = self.set_timer(_A_MOMENT, self._first)
+
     def _first(self) -> None:
         """Read the content, now that Home is painted, and show what comes before Home."""
         from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
 
+        if self._waits:
+            self._waits.stop()
+            self._waits = None
         try:
             _ = self._house.catalogue
         except ContentFaultsError as error:

@@ -4,6 +4,7 @@ from tests.screens.golden import compare
 from tests.seeds import checked
 
 from unspasm.app import UnspasmApp
+from unspasm.catalogue import Catalogue
 from unspasm.domain.entries import EpisodeOver
 from unspasm.journal.trouble import Trouble
 from unspasm.journeys.house import House
@@ -53,6 +54,21 @@ async def test_without_a_record_home_says_that_nothing_is_kept(
         await pilot.pause()
         text = str(app.screen.query_one("#stands").render())
         assert "belongs to another program" in text
+
+
+async def test_content_waits_until_home_was_seen_and_no_longer_than_to_the_first_key(
+    clock: FakeClock, words: Words, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unspasm.app._A_MOMENT", 3600.0)
+    monkeypatch.setattr("unspasm.catalogue.load", lambda _folder: catalogue)
+    house = House(CONTENT, clock, None)
+    app = UnspasmApp(house, words, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not house.content_is_read
+        await pilot.press("2")
+        assert house.content_is_read
+        assert "CheckScreen" == type(app.screen).__name__
 
 
 async def test_help_opens_with_its_key_and_closes_with_the_same(visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """Which face to start, and starting it."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -170,6 +171,7 @@ def _talking(house: House, words: Words, talk: "Callable[[PlainApp, Lines], int]
     def leave(code: int) -> None:
         raise _SignalledError(code)
 
+    gc.enable()
     lines, cues = Lines(), _cues()
     app = PlainApp(house, words, lines, suggested_country(), cues)
     try:

@@ -5,12 +5,8 @@ from dataclasses import replace
 from unspasm.domain.answers import Answers
 from unspasm.domain.check_events import UNSURE
 from unspasm.domain.check_state import CheckState
-from unspasm.domain.entries import About
+from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT, About
 from unspasm.domain.rules import PREGNANCY, ChoiceQuestion, Page, PageKind, Rules
-
-NOT_PREGNANT = "no"
-MAYBE_PREGNANT = "maybe_pregnant"
-PREGNANT = "pregnant"
 
 
 def with_age(about: About, age: int, year: int) -> About:

@@ -1,7 +1,8 @@
 """What a person answered in one check."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from unspasm.domain.values import value
 
 Fact = str
 """The finest grain of what can be true, such as `saddle_numb`. The vocabulary is in content."""
@@ -16,7 +17,7 @@ class Trend(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
+@value
 class Answers:
     """Everything that an assessment rests on.
 

@@ -5,18 +5,18 @@ can only add reasons and never lower the urgency.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from unspasm.domain.answers import Answers, Fact
 from unspasm.domain.locks import Lock
 from unspasm.domain.rules import Call, CourseRule, Raise, Rules, Sign
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 UNDER_16 = "under_16"
 """The id of the reason "under 16"."""
 
 
-@dataclass(frozen=True)
+@value
 class Reason:
     """One thing that led to the urgency."""
 
@@ -38,7 +38,7 @@ class Reason:
     """The words that the person ticked, where one sign is behind it."""
 
 
-@dataclass(frozen=True)
+@value
 class Assessment:
     """How soon to get care, and why."""
 

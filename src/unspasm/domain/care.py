@@ -14,6 +14,7 @@ from unspasm.domain.assess import UNDER_16, Assessment, Reason
 from unspasm.domain.person import About
 from unspasm.domain.rules import Call, Rules
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 DEAF_SECONDS = 1.0
 """How long an emergency card that has just come up takes no key."""
@@ -27,7 +28,7 @@ class Agreement(Enum):
     DIFFER = "differ"
 
 
-@dataclass(frozen=True)
+@value
 class Country:
     """Whom to phone in one country. Every number is text: 000 is not 0."""
 
@@ -44,7 +45,7 @@ class Country:
     advice_note: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class Card:
     """The fixed words of one card. `{call}` in them stands for the number to ring."""
 
@@ -60,7 +61,7 @@ class Card:
     call_now_if: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class CallWords:
     """The words for one kind of help besides the general number."""
 
@@ -95,7 +96,7 @@ class SharedWords:
     pack_first: str
 
 
-@dataclass(frozen=True)
+@value
 class CareWords:
     """All words of the cards, and the numbers of all countries."""
 
@@ -108,7 +109,7 @@ class CareWords:
     """The oldest review of all that the card rests on."""
 
 
-@dataclass(frozen=True)
+@value
 class CareCard:
     """A card as the person reads it, from top to bottom."""
 

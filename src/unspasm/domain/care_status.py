@@ -5,7 +5,7 @@ read never matters and a second copy, a restart or an import all see the same.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from unspasm.domain.assess import Reason, assess
@@ -24,6 +24,7 @@ from unspasm.domain.entries import (
 from unspasm.domain.locks import Activity, Lock
 from unspasm.domain.rules import Rules
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 _OPENS = {
     Said.GO_ON: frozenset(Activity),
@@ -32,7 +33,7 @@ _OPENS = {
 }
 
 
-@dataclass(frozen=True)
+@value
 class Standing:
     """A check that still waits for a clinician, or whose lock has not been opened."""
 
@@ -51,7 +52,7 @@ class Standing:
         return max((reason.urgency for reason in self.reasons), default=Urgency.SELF_CARE)
 
 
-@dataclass(frozen=True)
+@value
 class Settled:
     """Signs that a clinician has seen, and not answered otherwise since."""
 
@@ -63,7 +64,7 @@ class Settled:
     """Signs that were seen in a spasm that is over."""
 
 
-@dataclass(frozen=True)
+@value
 class CareStatus:
     """What stands, what it locks, and what has been settled."""
 

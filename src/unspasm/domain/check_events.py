@@ -1,43 +1,43 @@
 """What can happen in a check: the events, and why one may be refused."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from unspasm.domain.entries import SettledAnswer
+from unspasm.domain.values import value
 
 UNSURE = -1
 """The choice "not sure" of a choice question, beside the numbers of its options."""
 
 
-@dataclass(frozen=True)
+@value
 class Tick:
     """A sign of this page is true. Ticking it again changes nothing: no key cycles through yes."""
 
     sign: str
 
 
-@dataclass(frozen=True)
+@value
 class NotSure:
     """The person cannot tell whether a sign of this page is true."""
 
     sign: str
 
 
-@dataclass(frozen=True)
+@value
 class Untick:
     """A sign of this page is not true after all."""
 
     sign: str
 
 
-@dataclass(frozen=True)
+@value
 class Shown:
     """These signs of the page have been on screen."""
 
     signs: frozenset[str]
 
 
-@dataclass(frozen=True)
+@value
 class NoneOfThese:
     """The person says that no sign of this page is true."""
 
@@ -45,21 +45,21 @@ class NoneOfThese:
     """It came as a line. A key may be held down or pressed by mistake, so it is guarded."""
 
 
-@dataclass(frozen=True)
+@value
 class Confirm:
     """Go on with this page as it stands."""
 
     typed: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Number:
     """The answer to a number question; `None` where what was typed is no number."""
 
     value: float | None
 
 
-@dataclass(frozen=True)
+@value
 class Choose:
     """The answer to a choice question: the option's place from 0, or `UNSURE`."""
 
@@ -67,7 +67,7 @@ class Choose:
     typed: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class StillSettled:
     """The answer to a question about a settled sign."""
 
@@ -75,7 +75,7 @@ class StillSettled:
     typed: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Back:
     """One step back."""
 

@@ -1,7 +1,7 @@
 """Where one run through the checklist stands, and what its answers add up to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from unspasm.domain.answers import Answers, Fact, Trend
 from unspasm.domain.assess import Assessment, assess, assessment_of
@@ -18,9 +18,10 @@ from unspasm.domain.rules import (
     Step,
     signs_of,
 )
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True)
+@value
 class SettledQuestion:
     """How is a sign now, for which a clinician has already seen the person?"""
 
@@ -35,7 +36,7 @@ class SettledQuestion:
 CheckStep = Step | SettledQuestion
 
 
-@dataclass(frozen=True)
+@value
 class CheckState:
     """Where one run through the checklist stands."""
 

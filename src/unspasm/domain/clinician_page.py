@@ -7,7 +7,6 @@ Everything is as the person reported it.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from statistics import median
 from typing import TypeVar
 
@@ -52,6 +51,7 @@ from unspasm.domain.retraction import without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.domain.session_entries import SessionAfter, SessionDone
 from unspasm.domain.trend import pain_trend
+from unspasm.domain.values import value
 
 _Value = TypeVar("_Value")
 _OF_PACK = {PackKind.COLD: Helped.COLD, PackKind.HEAT: Helped.HEAT}
@@ -285,7 +285,7 @@ class _Record:
         )
 
 
-@dataclass(frozen=True)
+@value
 class _Run:
     """One pack or one session."""
 

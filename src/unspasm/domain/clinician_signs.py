@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
@@ -21,6 +20,7 @@ from unspasm.domain.entries import (
 )
 from unspasm.domain.pain import day_felt
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 
 class Became(Enum):
@@ -39,7 +39,7 @@ class Became(Enum):
     """A step of the course whose spasm is over."""
 
 
-@dataclass(frozen=True)
+@value
 class Outcome:
     """One thing that became of it."""
 
@@ -50,7 +50,7 @@ class Outcome:
     """What whoever saw the person said about exercise."""
 
 
-@dataclass(frozen=True)
+@value
 class Tick:
     """One time that a sign was ticked."""
 
@@ -70,7 +70,7 @@ class Tick:
         return any(one.became is Became.STANDS for one in self.outcomes)
 
 
-@dataclass(frozen=True)
+@value
 class TickedSign:
     """A warning sign, or what several signs together were worth, and each time it was ticked."""
 
@@ -92,7 +92,7 @@ class TickedSign:
         return any(tick.stands for tick in self.ticks)
 
 
-@dataclass(frozen=True)
+@value
 class StepReached:
     """A step of the course that the record has come to, and what became of it."""
 

@@ -4,14 +4,14 @@ A step that was reached stays so, whatever is hidden, imported or said later and
 says: only the person ends it, by saying that they were seen for it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from unspasm.domain.assess import Reason
 from unspasm.domain.log_entries import Helped
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True)
+@value
 class CourseReached:
     """The record has come to a step at which somebody should have a look."""
 
@@ -28,7 +28,7 @@ class CourseReached:
     """What the person tried in this episode without help."""
 
 
-@dataclass(frozen=True)
+@value
 class CourseShown:
     """The person has seen the card of a step."""
 
@@ -36,7 +36,7 @@ class CourseShown:
     """The entry of the step."""
 
 
-@dataclass(frozen=True)
+@value
 class CourseSeen:
     """A clinician has seen the person for a step; the step's own clock starts again."""
 

@@ -1,7 +1,6 @@
 """What each step of the course looks at, and when it holds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -16,12 +15,13 @@ from unspasm.domain.log_entries import PainLog
 from unspasm.domain.pain import day_felt, pain_of, readings, when_felt
 from unspasm.domain.session_entries import SessionAfter
 from unspasm.domain.trend import PainTrend, is_better, pain_trend
+from unspasm.domain.values import value
 
 Numbers = Mapping[str, int]
 """What the words of a step name, from the person's own entries."""
 
 
-@dataclass(frozen=True)
+@value
 class Sight:
     """What one step looks at."""
 

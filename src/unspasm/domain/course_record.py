@@ -6,18 +6,18 @@ of the person's own ends a step.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from unspasm.domain.course_entries import CourseReached, CourseSeen, CourseShown
 from unspasm.domain.entries import Entry, EpisodeOver
 from unspasm.domain.retraction import without_hidden
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 _LASTING = "lasting"
 
 
-@dataclass(frozen=True)
+@value
 class CourseStanding:
     """A step that waits for somebody to have a look."""
 

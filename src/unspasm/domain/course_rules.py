@@ -1,12 +1,12 @@
 """The steps at which a record says that somebody should have a look."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from unspasm.domain.answers import Trend
 from unspasm.domain.log_entries import Helped
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 
 class When(Enum):
@@ -58,7 +58,7 @@ NUMBERS: Mapping[When, frozenset[str]] = {
 """What a step of each kind has to say, and nothing besides."""
 
 
-@dataclass(frozen=True)
+@value
 class CourseStep:
     """One step. What its kind does not look at stays empty."""
 

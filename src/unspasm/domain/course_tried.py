@@ -5,7 +5,6 @@ Nothing here claims that one thing caused another.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.feel import Feel
@@ -14,11 +13,12 @@ from unspasm.domain.pack_entries import PackAfter, PackKind, PackOn
 from unspasm.domain.pain import when_felt
 from unspasm.domain.session_entries import End, SessionAfter, SessionDone
 from unspasm.domain.trend import is_worse
+from unspasm.domain.values import value
 
 _OF_PACK = {PackKind.COLD: Helped.COLD, PackKind.HEAT: Helped.HEAT}
 
 
-@dataclass(frozen=True)
+@value
 class Tried:
     """How often one thing was told of."""
 

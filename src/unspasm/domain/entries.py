@@ -5,7 +5,7 @@ all of them add up to, in any order.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -18,6 +18,7 @@ from unspasm.domain.person import About
 from unspasm.domain.plan_entries import PlanBody
 from unspasm.domain.session_entries import SessionBody
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 
 class SettledAnswer(Enum):
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@value
 class Check:
     """One run through the checklist, to its end or to an emergency sign."""
 
@@ -64,12 +65,12 @@ class Check:
     """The steps that were answered, of a check that is not complete: of one that is, all were."""
 
 
-@dataclass(frozen=True)
+@value
 class NothingNew:
     """The person says that nothing is new or worse since they were last asked."""
 
 
-@dataclass(frozen=True)
+@value
 class Called:
     """The person says that they called for help about a check."""
 
@@ -84,7 +85,7 @@ class Said(Enum):
     DID_NOT_SAY = "did_not_say"
 
 
-@dataclass(frozen=True)
+@value
 class Seen:
     """The person says that a clinician has seen them for these reasons; a phone call counts."""
 
@@ -94,7 +95,7 @@ class Seen:
     said: Said
 
 
-@dataclass(frozen=True)
+@value
 class TakenBack:
     """The person says that these reasons of a check were ticked by mistake."""
 
@@ -102,7 +103,7 @@ class TakenBack:
     reasons: frozenset[str]
 
 
-@dataclass(frozen=True)
+@value
 class EpisodeOver:
     """The person says that this spasm is over."""
 
@@ -111,7 +112,7 @@ class EpisodeOver:
     of the course is over with its spasm, unless it outlasts it."""
 
 
-@dataclass(frozen=True)
+@value
 class Lapsed:
     """The same-day locks of a check whose spasm is over have lapsed with a later, clear check."""
 
@@ -125,7 +126,7 @@ Body = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@value
 class Entry:
     """One line of the journal."""
 

@@ -6,7 +6,6 @@ was set back makes a day negative.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from math import floor
@@ -15,13 +14,14 @@ from unspasm.domain.entries import Check, Entry, EpisodeOver
 from unspasm.domain.log_entries import PainLog, Spot
 from unspasm.domain.pack_entries import PackOn
 from unspasm.domain.pain import day_felt, pain_of, when_felt
+from unspasm.domain.values import value
 
 QUIET_DAYS = 7
 """After so many days without pain that was told of, the person is asked whether it is over."""
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
+@value
 class Episode:
     """One spasm."""
 

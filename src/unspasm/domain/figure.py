@@ -7,11 +7,12 @@ limb are then worked out anew from where it holds.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from unspasm.domain.figure_holds import ENDS, grip, reaching
 from unspasm.domain.skeleton import FLESH, Body, Point, Pose, body_of, plus
+from unspasm.domain.values import value
 
 FLOOR = "floor"
 """Held by a foot or hand that stays where it was first put down on the floor."""
@@ -32,7 +33,7 @@ class View(Enum):
         return 2 if self is View.ABOVE else 1
 
 
-@dataclass(frozen=True)
+@value
 class Prop:
     """A thing in the picture: a chair, wall, cushion, roller, ball or mat. In body heights.
 
@@ -53,7 +54,7 @@ class Prop:
     back: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class Key:
     """One pose that the figure comes to.
 
@@ -78,7 +79,7 @@ class Key:
     holds: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class Figure:
     """All that is needed to draw one exercise at any second.
 

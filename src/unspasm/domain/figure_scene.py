@@ -5,7 +5,7 @@ tone, and by its weight, so that no colour is needed to tell a near limb from a 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ from itertools import pairwise
 from unspasm.domain.figure import Figure, Prop, View, pose_at
 from unspasm.domain.figure_holds import grip
 from unspasm.domain.skeleton import Body, Point, Pose, belly_of, body_of, minus, plus
+from unspasm.domain.values import value
 
 
 class Tone(IntEnum):
@@ -29,7 +30,7 @@ class Tone(IntEnum):
     NEAR = 6
 
 
-@dataclass(frozen=True)
+@value
 class Stroke:
     """A straight stroke with round ends; a disc if both ends are one.
 
@@ -52,7 +53,7 @@ class Stroke:
     fine: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Box:
     """The part of the plane that is shown, in body heights."""
 
@@ -62,7 +63,7 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True)
+@value
 class Arrow:
     """Which way something moves.
 

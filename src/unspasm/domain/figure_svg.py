@@ -1,6 +1,5 @@
 """The figure as a drawing for the docs and for paper: the same strokes, as SVG."""
 
-from dataclasses import dataclass
 from html import escape
 
 from unspasm.domain.figure import Figure, View
@@ -16,6 +15,7 @@ from unspasm.domain.figure_scene import (
     strokes_of,
 )
 from unspasm.domain.skeleton import Pose
+from unspasm.domain.values import value
 
 UNITS = 100
 """Units of the drawing to a body height."""
@@ -25,7 +25,7 @@ MARGIN = 0.03
 """Free room around the drawing, in body heights."""
 
 
-@dataclass(frozen=True)
+@value
 class Inks:
     """The colours of a drawing, as SVG writes them."""
 

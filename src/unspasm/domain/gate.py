@@ -1,7 +1,7 @@
 """What has to be asked before a pack or a session: rule 8 of the design."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -14,6 +14,7 @@ from unspasm.domain.episodes import current_episode
 from unspasm.domain.moment import Moment
 from unspasm.domain.person import About
 from unspasm.domain.rules import PREGNANCY, Page, PageKind, Rules
+from unspasm.domain.values import value
 
 _IN_A_SPASM = timedelta(days=7)
 _BETWEEN_SPASMS = timedelta(days=90)
@@ -33,7 +34,7 @@ class Asking(Enum):
     """One page: is anything new or worse?"""
 
 
-@dataclass(frozen=True)
+@value
 class Gate:
     """What stands between the person and a pack or a session."""
 

@@ -1,10 +1,8 @@
 """How things stand, for Home."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from unspasm.domain.about import NOT_PREGNANT
 from unspasm.domain.care_status import CareStatus
 from unspasm.domain.course_record import CourseStanding, course_standing
 from unspasm.domain.entries import Check, Entry
@@ -13,10 +11,12 @@ from unspasm.domain.locks import Activity
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.pack_record import OnSkin, PackRecord
+from unspasm.domain.person import NOT_PREGNANT
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True)
+@value
 class HomeView:
     """Everything that Home says, as values. All times are as lived, without a zone."""
 

@@ -1,12 +1,13 @@
 """What the journal keeps of a log: pain and what goes with it, and what is hidden again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
 from unspasm.domain.feel import Feel
+from unspasm.domain.values import value
 
 
 class Area(Enum):
@@ -75,7 +76,7 @@ class Helped(Enum):
     """Medicine that a clinician has prescribed."""
 
 
-@dataclass(frozen=True)
+@value
 class PainLog:
     """How the pain is, or was at an earlier time."""
 
@@ -106,7 +107,7 @@ class HowOften(Enum):
     WEEKLY = "weekly"
 
 
-@dataclass(frozen=True)
+@value
 class Background:
     """What a clinician asks besides. What was not said is empty; the latest entry counts."""
 
@@ -125,7 +126,7 @@ NOTE_LETTERS = 100_000
 make a line of an export that is too long to be imported."""
 
 
-@dataclass(frozen=True)
+@value
 class MyActivities:
     """What the person wants to be able to do again, in their own words; the latest entry counts."""
 
@@ -133,7 +134,7 @@ class MyActivities:
     """At most three."""
 
 
-@dataclass(frozen=True)
+@value
 class Retracted:
     """The person takes an entry out of the record. It is hidden, never erased."""
 

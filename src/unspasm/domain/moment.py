@@ -1,14 +1,15 @@
 """One reading of all clocks together, and what two readings prove about the time between them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from unspasm.domain.values import value
 
 LONG_AGO = timedelta(hours=8)
 """A difference of wall clocks as large as this is believed even across starts of the machine."""
 _NOTHING = timedelta(0)
 
 
-@dataclass(frozen=True)
+@value
 class Stamp:
     """What is kept of a moment: enough to bound, later on, how long ago it was."""
 
@@ -20,7 +21,7 @@ class Stamp:
     """Which start of which machine `boot` belongs to."""
 
 
-@dataclass(frozen=True)
+@value
 class Moment:
     """One reading of all clocks together. `unspasm.clock` takes it; nothing here does.
 

@@ -1,10 +1,10 @@
 """What the journal keeps of packs."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
 from unspasm.domain.moment import Stamp
+from unspasm.domain.values import value
 
 
 class PackKind(Enum):
@@ -14,7 +14,7 @@ class PackKind(Enum):
     HEAT = "heat"
 
 
-@dataclass(frozen=True)
+@value
 class PackOn:
     """A pack was put on the skin."""
 
@@ -30,7 +30,7 @@ class PackOn:
     """Pain before it, 0 to 10, if it was said."""
 
 
-@dataclass(frozen=True)
+@value
 class SkinCheck:
     """The person looked at the skin under a pack."""
 
@@ -51,7 +51,7 @@ class Ended(Enum):
     """It came off long before the person came back to say so."""
 
 
-@dataclass(frozen=True)
+@value
 class PackOff:
     """A pack is off the skin."""
 
@@ -76,7 +76,7 @@ class SkinLook(Enum):
     """Numb, white, purple, blotchy, blistered or burning."""
 
 
-@dataclass(frozen=True)
+@value
 class PackAfter:
     """How it is after a pack. What was not said is `None`."""
 
@@ -87,7 +87,7 @@ class PackAfter:
     """0 to 10."""
 
 
-@dataclass(frozen=True)
+@value
 class Arrived:
     """Entries about packs came here from another machine."""
 

@@ -5,7 +5,6 @@ Read from all entries in any order, so that a restart, a second copy and an impo
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -32,6 +31,7 @@ from unspasm.domain.pack_rules import (
     UNANSWERED,
     UNTOUCHED,
 )
+from unspasm.domain.values import value
 
 _NOTHING = timedelta(0)
 
@@ -46,7 +46,7 @@ class Over(Enum):
     """Nobody can tell how long it has been on."""
 
 
-@dataclass(frozen=True)
+@value
 class OnSkin:
     """A pack that is on the skin, as far as anybody has said."""
 
@@ -112,7 +112,7 @@ class OnSkin:
         return self.on_for_certain >= LONG_AGO
 
 
-@dataclass(frozen=True)
+@value
 class Rest:
     """The skin rests."""
 

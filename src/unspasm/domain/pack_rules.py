@@ -5,12 +5,12 @@ The numbers stand in the code because they are the device: content repeats each 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
 from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.rules import Page, Sign
+from unspasm.domain.values import value
 
 MOST_MINUTES = 20
 """No pack stays on longer."""
@@ -61,7 +61,7 @@ class Answer(Enum):
     """No pack, whatever anybody said."""
 
 
-@dataclass(frozen=True)
+@value
 class Condition:
     """Something that speaks against a pack."""
 
@@ -73,7 +73,7 @@ class Condition:
     answer: Answer
 
 
-@dataclass(frozen=True)
+@value
 class PackCard:
     """What the person is told in place of a timer, or about their skin."""
 
@@ -82,7 +82,7 @@ class PackCard:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class PackText:
     """What is said about one kind of pack."""
 
@@ -95,7 +95,7 @@ class PackText:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Number:
     """Why a number of the timer is what it is."""
 
@@ -105,7 +105,7 @@ class Number:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class PackRules:
     """Everything that content says about packs."""
 

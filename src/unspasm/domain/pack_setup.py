@@ -1,7 +1,7 @@
 """What is asked of the person before a pack, and what the answers mean for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unspasm.domain.care_status import Settled
 from unspasm.domain.check_state import CheckState
@@ -11,12 +11,13 @@ from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.pack_rules import Answer, Condition, PackRules
 from unspasm.domain.person import About
 from unspasm.domain.rules import NumberQuestion, Rules, Step
+from unspasm.domain.values import value
 
 PAIN = "pain_before"
 """The step that asks for the pain before a pack."""
 
 
-@dataclass(frozen=True)
+@value
 class NotThisPack:
     """The answers speak against a pack."""
 

@@ -1,7 +1,6 @@
 """Whether a pack may be put on now, and if not, why and until when."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -10,6 +9,7 @@ from unspasm.domain.moment import Moment
 from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.pack_rules import MOST_MINUTES
+from unspasm.domain.values import value
 
 
 class Why(Enum):
@@ -26,7 +26,7 @@ class Why(Enum):
     """There were as many as there may be in 24 hours."""
 
 
-@dataclass(frozen=True)
+@value
 class NoPack:
     """No pack may be put on now."""
 

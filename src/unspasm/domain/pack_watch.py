@@ -1,12 +1,13 @@
 """Watches over a pack: what has changed since the last look, and what to tell the person of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_record import OnSkin, Over, PackRecord
 from unspasm.domain.pack_rules import ALARM_EVERY, NOTICES, REPEAT_AFTER
+from unspasm.domain.values import value
 
 
 class PackCue(Enum):
@@ -25,7 +26,7 @@ class PackCue(Enum):
 _NOTICE = dict(zip(NOTICES, (PackCue.FIVE_MINUTES, PackCue.ONE_MINUTE), strict=True))
 
 
-@dataclass(frozen=True)
+@value
 class PackWatch:
     """What was seen at the last look."""
 

@@ -5,7 +5,6 @@ the middle of a day's pain, a thin bar goes from its least to its most, dots are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from itertools import groupby, pairwise
@@ -14,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from unspasm.domain.progress_view import DayOfPain, Mark, ProgressDay
+from unspasm.domain.values import value
 
 
 class Tone(Enum):
@@ -151,7 +151,7 @@ def date_labels(days: Sequence[ProgressDay], months: Sequence[str]) -> tuple[tup
     return tuple(named)
 
 
-@dataclass(frozen=True)
+@value
 class _Plan:
     """Where everything goes.
 

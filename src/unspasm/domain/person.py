@@ -1,12 +1,18 @@
 """What is known of the person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from unspasm.domain.rules import Call
+from unspasm.domain.values import value
+
+NOT_PREGNANT = "no"
+MAYBE_PREGNANT = "maybe_pregnant"
+PREGNANT = "pregnant"
+"""What is said of a pregnancy."""
 
 
-@dataclass(frozen=True)
+@value
 class About:
     """What holds for the person and decides what is safe to offer. The latest one counts."""
 

@@ -5,7 +5,6 @@ A day on which nothing was told stays a gap. Nothing here claims that one thing 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from statistics import median
@@ -19,6 +18,7 @@ from unspasm.domain.pack_entries import Ended, PackAfter, PackKind, PackOff, Pac
 from unspasm.domain.pain import day_felt, pain_of, when_felt
 from unspasm.domain.session_entries import SessionAfter, SessionDone
 from unspasm.domain.trend import WINDOW_DAYS, PainTrend, pain_trend
+from unspasm.domain.values import value
 
 WEEKS = 12
 A_WEEK = 7
@@ -41,7 +41,7 @@ class Mark(Enum):
     """The person said that a spasm was over."""
 
 
-@dataclass(frozen=True)
+@value
 class DayOfPain:
     """The pain that was told of one day, or of some days together, 0 to 10."""
 
@@ -50,7 +50,7 @@ class DayOfPain:
     highest: int
 
 
-@dataclass(frozen=True)
+@value
 class ProgressDay:
     """One day, as lived."""
 
@@ -72,7 +72,7 @@ class ProgressDay:
         return not self.marks.isdisjoint({Mark.SESSION, Mark.PACK})
 
 
-@dataclass(frozen=True)
+@value
 class BeforeAfter:
     """One thing that was tried, and what came after it. Counts only."""
 
@@ -96,7 +96,7 @@ class BeforeAfter:
         return self.less + self.same + self.more
 
 
-@dataclass(frozen=True)
+@value
 class PainChange:
     """From where to where the pain of one spasm has gone, by the medians of three days."""
 
@@ -115,7 +115,7 @@ class PainChange:
         return self.days > 2 * (WINDOW_DAYS - 1)
 
 
-@dataclass(frozen=True)
+@value
 class ProgressView:
     """What the progress pictures and the sentences under them are made of."""
 

@@ -5,7 +5,6 @@ asks them, and the files in `content/en` fill them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from unspasm.domain.answers import Answers, Fact, Trend
 from unspasm.domain.course_rules import CourseStep
 from unspasm.domain.locks import Lock
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.values import value
 
 PREGNANCY = "pregnancy"
 """The question whose answer is kept with what is known of the person."""
@@ -28,7 +28,7 @@ class Call(Enum):
     CRISIS = "crisis"
 
 
-@dataclass(frozen=True)
+@value
 class Sign:
     """One thing asked about. Ticking it makes all its facts true; all are worth the same."""
 
@@ -49,7 +49,7 @@ class Sign:
     """What would make it urgent, shown on every card below emergency."""
 
 
-@dataclass(frozen=True)
+@value
 class Applies:
     """When a page or a question comes up: any of these suffices. Empty means always."""
 
@@ -95,7 +95,7 @@ class PageKind(Enum):
     """For pain that has lasted weeks."""
 
 
-@dataclass(frozen=True)
+@value
 class Page:
     """One page of signs."""
 
@@ -107,7 +107,7 @@ class Page:
     applies: Applies = _ALWAYS
 
 
-@dataclass(frozen=True)
+@value
 class Option:
     """One answer to a choice. Most stand for a sign or a trend; one may stand for neither."""
 
@@ -116,7 +116,7 @@ class Option:
     trend: Trend | None = None
 
 
-@dataclass(frozen=True)
+@value
 class NumberQuestion:
     """A question whose answer is a number."""
 
@@ -128,7 +128,7 @@ class NumberQuestion:
     applies: Applies = _ALWAYS
 
 
-@dataclass(frozen=True)
+@value
 class ChoiceQuestion:
     """A question with one answer out of a few."""
 
@@ -141,7 +141,7 @@ class ChoiceQuestion:
 Step = Page | NumberQuestion | ChoiceQuestion
 
 
-@dataclass(frozen=True)
+@value
 class Raise:
     """What counts for more together.
 
@@ -164,7 +164,7 @@ class Raise:
     call: Call | None = None
 
 
-@dataclass(frozen=True)
+@value
 class CourseRule:
     """What lasting this long, going this way, is worth."""
 
@@ -176,7 +176,7 @@ class CourseRule:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class UnderAge:
     """People younger than this get a card and no coaching."""
 
@@ -188,7 +188,7 @@ class UnderAge:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class NewLine:
     """One line of the page "new or worse": it names many signs at once and is worth nothing."""
 
@@ -197,7 +197,7 @@ class NewLine:
     """It comes up only if one of these is known. Empty means always."""
 
 
-@dataclass(frozen=True)
+@value
 class NewOrWorse:
     """The page that is asked when everything else was asked lately. See `gate`."""
 
@@ -207,7 +207,7 @@ class NewOrWorse:
     lines: tuple[NewLine, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Source:
     """Who says so."""
 
@@ -219,7 +219,7 @@ class Source:
     """How much of it was read: `whole`, `excerpt`, `second-hand` or `general`."""
 
 
-@dataclass(frozen=True)
+@value
 class Rules:
     """Everything that decides an urgency, and everything that is asked for it."""
 

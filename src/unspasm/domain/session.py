@@ -5,12 +5,13 @@ counts: a gap pauses the session and finishes nothing.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from unspasm.domain.moment import Moment
 from unspasm.domain.session_entries import End
 from unspasm.domain.session_plan import MOST_SECONDS, BodySide, Phase, PhaseKind, seconds_of
+from unspasm.domain.values import value
 
 GAP_SECONDS = 3.0
 """So long without a look, nobody was there: the machine slept, or the program stood still."""
@@ -53,7 +54,7 @@ class Do(Enum):
     WORSE = "worse"
 
 
-@dataclass(frozen=True)
+@value
 class Session:
     """Where a session stands."""
 

@@ -1,10 +1,11 @@
 """What the journal keeps of sessions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from unspasm.domain.feel import Feel
+from unspasm.domain.values import value
 
 __all__ = ["End", "Feel", "LeftOut", "SessionAfter", "SessionBody", "SessionDone"]
 
@@ -20,7 +21,7 @@ class End(Enum):
     """It brought something that is not all right."""
 
 
-@dataclass(frozen=True)
+@value
 class SessionDone:
     """A session, to its end or to where it was stopped."""
 
@@ -36,7 +37,7 @@ class SessionDone:
     """The pain that was said last within the hour before it, 0 to 10."""
 
 
-@dataclass(frozen=True)
+@value
 class SessionAfter:
     """How it is after a session. What was not said is `None`."""
 
@@ -46,7 +47,7 @@ class SessionAfter:
     feel: Feel | None = None
 
 
-@dataclass(frozen=True)
+@value
 class LeftOut:
     """Stretches to leave out from now on, all of them: the latest entry counts."""
 

@@ -1,10 +1,10 @@
 """A routine laid out in time: its phases, one after the other, and how long they take together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from unspasm.domain.stretches import Beat, Dose, Recovery, Routine, Stretch
+from unspasm.domain.values import value
 
 FIRST_READY = 8
 """Seconds to get ready before the first stretch."""
@@ -42,7 +42,7 @@ class BodySide(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True)
+@value
 class Phase:
     """One timed piece of a session."""
 

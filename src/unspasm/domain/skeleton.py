@@ -9,14 +9,15 @@ limbs are the right ones. Mirrored, it looks to the left, and the near limbs are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin
+
+from unspasm.domain.values import value
 
 Point = tuple[float, float, float]
 """A place, or a way from one place to another, in body heights."""
 
 
-@dataclass(frozen=True)
+@value
 class Bone:
     """A stiff piece between two joints.
 
@@ -68,7 +69,7 @@ FLESH = {
 """How thick a body is around each joint, in body heights: so high a joint lies on the floor."""
 
 
-@dataclass(frozen=True)
+@value
 class Pose:
     """Which way every bone points.
 
@@ -91,7 +92,7 @@ class Pose:
     arrow: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Frame:
     """The three ways of a part of the trunk: up along it, out of its front, to its near side."""
 
@@ -100,7 +101,7 @@ class Frame:
     near: Point
 
 
-@dataclass(frozen=True)
+@value
 class Body:
     """A pose with the place of every joint."""
 

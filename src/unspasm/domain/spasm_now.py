@@ -1,13 +1,13 @@
 """How the spasm of today stands, in the few facts that Home begins with."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from unspasm.domain.episodes import Episode
 from unspasm.domain.pain import Reading, readings
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True)
+@value
 class SpasmNow:
     """The spasm that goes on."""
 

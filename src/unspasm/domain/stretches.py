@@ -1,11 +1,11 @@
 """What content says about stretches and routines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from unspasm.domain.figure import Figure
 from unspasm.domain.rules import Page
+from unspasm.domain.values import value
 
 
 class Recovery(Enum):
@@ -58,7 +58,7 @@ class Beat(Enum):
     WALK = "walk"
 
 
-@dataclass(frozen=True)
+@value
 class Dose:
     """How long and how often, for each side."""
 
@@ -97,7 +97,7 @@ class Unsuited(Enum):
     ACUTE_SEVERE = "acute_severe"
 
 
-@dataclass(frozen=True)
+@value
 class Stretch:
     """One exercise."""
 
@@ -127,7 +127,7 @@ class Stretch:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Routine:
     """An ordered set of stretches."""
 
@@ -141,7 +141,7 @@ class Routine:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Library:
     """Every stretch and every routine, by id, in the order of content."""
 

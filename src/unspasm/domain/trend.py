@@ -6,13 +6,13 @@ One bad hour is no trend, and small steps are no change: it is meaningfully bett
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
 from unspasm.domain.answers import Trend
 from unspasm.domain.entries import Entry
 from unspasm.domain.pain import Reading, readings
+from unspasm.domain.values import value
 
 WINDOW_DAYS = 3
 LEAST_POINTS = 2
@@ -20,7 +20,7 @@ LEAST_PERCENT = 30
 _BACK = timedelta(days=WINDOW_DAYS - 1)
 
 
-@dataclass(frozen=True)
+@value
 class PainTrend:
     """What the readings of one episode, or of a part of it, add up to."""
 

@@ -1,12 +1,12 @@
 """Which routine fits today, which stretches of it, and why: always the person's to change."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from unspasm.domain.answers import Trend
 from unspasm.domain.locks import Activity
 from unspasm.domain.session_plan import Phase, dose_of, lay_out
 from unspasm.domain.stretches import Direction, Library, Recovery, Routine, Stretch, Unsuited
+from unspasm.domain.values import value
 
 ACUTE_DAYS = 7
 SEVERE_PAIN = 6
@@ -15,7 +15,7 @@ GONE_PAIN = 1
 """Up to this pain a spasm that improves counts as over, for what is done about it."""
 
 
-@dataclass(frozen=True)
+@value
 class Spasm:
     """How the spasm stands, as far as the record tells."""
 
@@ -25,7 +25,7 @@ class Spasm:
     trend: Trend
 
 
-@dataclass(frozen=True)
+@value
 class Body:
     """What decides which stretches suit the person today."""
 
@@ -97,7 +97,7 @@ class Left(Enum):
     """For one of its own reasons to skip it."""
 
 
-@dataclass(frozen=True)
+@value
 class Fitted:
     """A routine as it fits today."""
 
@@ -129,7 +129,7 @@ class Why(Enum):
     """What would be suggested does not suit the person."""
 
 
-@dataclass(frozen=True)
+@value
 class Chosen:
     """What the person took, or changed to be offered something else."""
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from unspasm.domain.entries import Entry
-from unspasm.domain.rules import Sign
-from unspasm.domain.runs import CheckRun
-from unspasm.domain.urgency import Urgency
 from unspasm.flows.errand import CheckErrand
 from unspasm.journeys.house import House
 from unspasm.words import CheckWords, Words
 from unspasm.words.phrases import source_line, when
 
 if TYPE_CHECKING:
+    from unspasm.domain.entries import Entry
+    from unspasm.domain.rules import Sign
+    from unspasm.domain.runs import CheckRun
+    from unspasm.domain.urgency import Urgency
     from unspasm.screens.care import CareScreen
     from unspasm.screens.check import CheckScreen
 
@@ -68,14 +68,14 @@ class CareFlow:
 
         self._app.push_screen(self.check_screen(run), ended)
 
-    def check_screen(self, run: CheckRun, words: CheckWords | None = None) -> "CheckScreen":
+    def check_screen(self, run: "CheckRun", words: CheckWords | None = None) -> "CheckScreen":
         """Return the screen of a check, in other words if need be."""
         from unspasm.screens.check import CheckScreen  # noqa: PLC0415
 
         return CheckScreen(run, self._words, self._why, self._seen_when, words)
 
     def questions_screen(
-        self, run: CheckRun, title: str, leave_ask: str | None = None
+        self, run: "CheckRun", title: str, leave_ask: str | None = None
     ) -> "CheckScreen":
         """Return the screen of short pages that lead to no urgency.
 
@@ -104,7 +104,7 @@ class CareFlow:
         else:
             self.open_card_of(entry)
 
-    def open_card_of(self, entry: Entry) -> None:
+    def open_card_of(self, entry: "Entry") -> None:
         """Show the card of a check."""
 
         def left(go_on: bool | None) -> None:
@@ -116,7 +116,7 @@ class CareFlow:
 
         self._app.push_screen(self.card_screen(entry), left)
 
-    def card_screen(self, entry: Entry) -> "CareScreen":
+    def card_screen(self, entry: "Entry") -> "CareScreen":
         """Return the screen of a check's card."""
         from unspasm.journeys.care import CareJourney  # noqa: PLC0415
         from unspasm.screens.care import CareScreen  # noqa: PLC0415
@@ -171,7 +171,7 @@ class CareFlow:
         sources = self._house.catalogue.sources
         return [source_line(self._words.help, sources[name]) for name in names if name in sources]
 
-    def _why(self, sign: Sign) -> Iterator[str]:
+    def _why(self, sign: "Sign") -> Iterator[str]:
         yield from self.source_lines(sign.sources)
 
     def _seen_when(self, at: datetime) -> str:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import App
 from textual.screen import Screen
 
-from unspasm.domain.course_record import CourseStanding
 from unspasm.domain.log_entries import PainLog
 from unspasm.flows.care import CareFlow
 from unspasm.journeys.house import House
 from unspasm.words import Words
-from unspasm.words.log_phrases import course_lines, kept, tried
 from unspasm.words.phrases import when
 
 if TYPE_CHECKING:
+    from unspasm.domain.course_record import CourseStanding
     from unspasm.domain.progress_view import ProgressView
     from unspasm.journeys.log import LogJourney
     from unspasm.screens.log import LogScreen
@@ -60,6 +59,7 @@ class LogLead:
     def progress(self) -> None:
         """Show how the pain has gone."""
         from unspasm.screens.progress import ProgressScreen  # noqa: PLC0415
+        from unspasm.words.log_phrases import course_lines  # noqa: PLC0415
 
         lines = [
             line for one in self._house.course() for line in course_lines(self._words.log, one)
@@ -74,10 +74,11 @@ class LogLead:
         if fresh and len(self._app.screen_stack) == 1:
             self.open_course(fresh)
 
-    def open_course(self, standing: CourseStanding | None = None) -> bool:
+    def open_course(self, standing: "CourseStanding | None" = None) -> bool:
         """Show the card of a step, else of the most urgent one; return if there is one."""
         from unspasm.journeys.course import CourseJourney  # noqa: PLC0415
         from unspasm.screens.care import CareScreen  # noqa: PLC0415
+        from unspasm.words.log_phrases import tried  # noqa: PLC0415
 
         standing = standing or next(iter(self._house.course()), None)
         if standing is None:
@@ -104,6 +105,7 @@ class LogLead:
     async def _log(self) -> None:
         from unspasm.journeys.log import LogJourney  # noqa: PLC0415
         from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+        from unspasm.words.log_phrases import kept  # noqa: PLC0415
 
         words = self._words
         run = self._run if self._run and self._run.told else LogJourney(self._house)

@@ -25,7 +25,6 @@ from unspasm.journal.folder import (
     place_for_damaged,
     set_aside,
 )
-from unspasm.journal.salvage import found_in, found_in_copies, found_in_log
 from unspasm.journal.schema import connect, connect_read_only, look
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import DamagedError, JournalError, Trouble, is_busy, translating
@@ -118,6 +117,8 @@ def _take_up_what_was_lost(journal: Journal, log: bytes, now: datetime) -> None:
     found = _take_up_log(journal, log, now)
     damaged = damaged_journals(folder)
     if damaged and journal.is_empty():
+        from unspasm.journal.salvage import found_in, found_in_copies  # noqa: PLC0415 - seldom needed
+
         # By what stands there and not by what just happened: a start may have been cut short.
         for path, _ in damaged:
             left = found_in(path)
@@ -134,7 +135,11 @@ def _take_up_log(journal: Journal, log: bytes, now: datetime) -> bool:
     Returns:
         Whether there was any. The log is kept then.
     """
-    if not log or not journal.merge(found_in_log(log)):
+    if not log:
+        return False
+    from unspasm.journal.salvage import found_in_log  # noqa: PLC0415 - seldom needed
+
+    if not journal.merge(found_in_log(log)):
         return False
     kept = log_of(place_for_damaged(journal.file.parent, now))
     create_private(kept)

@@ -29,11 +29,21 @@ _OTHERS = (
     " ORDER BY at DESC, id DESC"
 )
 _CARE = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
-_OF_LOGS = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind = 'pain-log'"
-_LATEST_FIRST = "ORDER BY at DESC, id DESC LIMIT ?"
-_LOGS = f"{_OF_LOGS} {_LATEST_FIRST}"
 _PAINLESS = '"pain": 0,'
-_PAINFUL = f"{_OF_LOGS} AND NOT instr(body, '{_PAINLESS}') {_LATEST_FIRST}"
+_LATEST_FIRST = "ORDER BY at DESC, id DESC"
+_LOGS = f"""
+    WITH known AS (
+        SELECT rowid AS place, at, id, instr(body, '{_PAINLESS}') AS painless
+        FROM entry NOT INDEXED WHERE kind = 'pain-log'
+    )
+    SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE rowid IN (
+        SELECT * FROM (SELECT place FROM known {_LATEST_FIRST} LIMIT ?1)
+        UNION SELECT * FROM (
+            SELECT place FROM known WHERE NOT painless {_LATEST_FIRST} LIMIT ?2
+        )
+    ) {_LATEST_FIRST}
+"""
+"""The latest, and the latest of those that tell of pain; the table is gone through once."""
 _MOST_LOGS = 20
 """They say whether the person is in a spasm, and how bad the pain was lately."""
 _SETTLING = ("seen", "taken-back", "lapsed")
@@ -74,14 +84,12 @@ def hidden_by(rows: Iterable[Row]) -> frozenset[str | None]:
 
 def _latest_logs(connection: sqlite3.Connection, hidden: frozenset[str | None]) -> list[Row]:
     """The latest logs, with the latest one that tells of pain among them if there is any."""
-
-    def logs(query: str, most: int) -> list[Row]:
-        rows = map(Row._make, connection.execute(query, (most + len(hidden),)))
-        return [row for row in rows if row.id not in hidden][:most]
-
-    latest = logs(_LOGS, _MOST_LOGS)
+    most = _MOST_LOGS + len(hidden), 1 + len(hidden)
+    rows = map(Row._make, connection.execute(_LOGS, most))
+    seen = [row for row in rows if row.id not in hidden]
+    latest, others = seen[:_MOST_LOGS], seen[_MOST_LOGS:]
     if all(_PAINLESS in row.body for row in latest):
-        latest += logs(_PAINFUL, 1)
+        latest += [row for row in others if _PAINLESS not in row.body][:1]
     return latest
 
 

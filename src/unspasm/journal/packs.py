@@ -18,25 +18,30 @@ from unspasm.journal.records import ROW_COLUMNS, Row, written
 _LATELY = timedelta(hours=48)
 _MOST = 200
 """Ten packs a day are about sixty rows."""
-_OF_PACKS = f"FROM entry NOT INDEXED WHERE kind IN {PACK_KINDS}"
-_PACK = "coalesce(target, id)"
-"""The pack that a row is about, or is."""
 _ROWS = f"""
-    WITH chosen (pack) AS (
-        SELECT {_PACK} {_OF_PACKS}
-            AND (at > ?1 OR kind = 'pack-after' AND instr(body, '"skin": "changed"'))
+    WITH known AS (
+        SELECT rowid AS place, coalesce(target, id) AS pack, at,
+            kind = 'pack-on' AS put_on, kind = 'pack-off' AS taken_off,
+            kind = 'pack-after' AND instr(body, '"skin": "changed"') AS changed,
+            instr(body, ?2) AS this_start
+        FROM entry NOT INDEXED WHERE kind IN {PACK_KINDS}
+    ), chosen (pack) AS (
+        SELECT pack FROM known WHERE at > ?1 OR changed
         UNION SELECT * FROM (
-            SELECT {_PACK} {_OF_PACKS} AND instr(body, ?2) ORDER BY rowid DESC LIMIT {_MOST}
+            SELECT pack FROM known WHERE this_start ORDER BY place DESC LIMIT {_MOST}
         )
-        UNION SELECT id {_OF_PACKS} AND kind = 'pack-on' AND id NOT IN (
-            SELECT {_PACK} {_OF_PACKS} AND kind = 'pack-off'
+        UNION SELECT pack FROM known WHERE put_on AND pack NOT IN (
+            SELECT pack FROM known WHERE taken_off
         )
         UNION SELECT * FROM (
-            SELECT id {_OF_PACKS} AND kind = 'pack-on' ORDER BY at DESC LIMIT 2
+            SELECT pack FROM known WHERE put_on ORDER BY at DESC LIMIT 2
         )
     )
-    SELECT {ROW_COLUMNS} {_OF_PACKS} AND {_PACK} IN (SELECT pack FROM chosen)
+    SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE rowid IN (
+        SELECT place FROM known WHERE pack IN (SELECT pack FROM chosen)
+    )
 """
+"""The table is gone through once, for `known`; `pack` is the pack that a row is about, or is."""
 
 
 def rows_for_packs(connection: sqlite3.Connection, now: Moment) -> Iterator[Row]:

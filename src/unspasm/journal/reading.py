@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.moment import Moment
@@ -16,6 +17,8 @@ from unspasm.journal.records import KINDS, ROW_COLUMNS, Row, RowError, to_entry,
 from unspasm.journal.trouble import SQLITE_ERRORS, DamagedError, JournalError, Trouble, translated
 
 _LATEST_SESSIONS = 400
+State = tuple[int, int]
+Known = TypeVar("Known")
 
 
 class Reading:
@@ -25,11 +28,33 @@ class Reading:
         self.troubles = list(troubles)
         """What the person should know, in the order it was found."""
         self._connection = connection
+        self._for_home: tuple[State, list[Entry]] | None = None
+        self._for_packs: tuple[State, Moment, list[Entry]] | None = None
+        """What was read last, of which state of the journal."""
+
+    def state(self) -> State:
+        """Return what changes whenever anybody has written, this copy or another.
+
+        Raises:
+            JournalError: if the journal cannot be read.
+        """
+        return self._version(), self._connection.total_changes
+
+    def _version(self) -> int:
+        with self._translating():
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def for_home(self) -> list[Entry]:
-        """The entries that say how things stand. Their number does not grow with the years."""
-        with self._translating():
-            return self._read(rows_for_home(self._connection))
+        """The entries that say how things stand. Their number does not grow with the years.
+
+        Home asks again and again, so they are read again only when somebody has written.
+        """
+        state, known = self.state(), self._for_home
+        if known is None or known[0] != state:
+            with self._translating():
+                known = state, self._read(rows_for_home(self._connection))
+            self._for_home = self._to_remember(known)
+        return list(known[1])
 
     def for_care(self) -> list[Entry]:
         """Every entry that bears on checks and care, and the latest logs."""
@@ -37,9 +62,20 @@ class Reading:
             return without_hidden(self._read(rows_for_care(self._connection)))
 
     def for_packs(self, now: Moment) -> list[Entry]:
-        """The entries that say what is on the skin, and how long it rests."""
-        with self._translating():
-            return self._read(rows_for_packs(self._connection, now))
+        """The entries that say what is on the skin, and how long it rests.
+
+        What was read at an earlier moment of the same start has everything that bears on this one.
+        """
+        state, known = self.state(), self._for_packs
+        if known is None or known[0] != state or not _is_earlier(known[1], now):
+            with self._translating():
+                known = state, now, self._read(rows_for_packs(self._connection, now))
+            self._for_packs = self._to_remember(known)
+        return list(known[2])
+
+    def _to_remember(self, read: Known) -> Known | None:
+        """Return what was read, but for what a transaction that may yet fail has written."""
+        return None if self._connection.in_transaction else read
 
     def for_sessions(self) -> list[Entry]:
         """The latest entries about sessions, and what is left out of them."""
@@ -122,3 +158,8 @@ class Reading:
             if isinstance(meant, DamagedError):
                 raise JournalError(Trouble.ROWS, str(meant)) from error
             raise meant from error
+
+
+def _is_earlier(before: Moment, now: Moment) -> bool:
+    """Whether nothing but time has passed since: the wall clock was not set back."""
+    return before.boot_id == now.boot_id and before.wall <= now.wall

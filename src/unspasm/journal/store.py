@@ -71,18 +71,6 @@ class Journal(Reading):
         before, self._data_version = self._data_version, self._version()
         return before != self._data_version
 
-    def state(self) -> tuple[int, int]:
-        """Return what changes whenever anybody has written, this copy or another.
-
-        Raises:
-            JournalError: if the journal cannot be read.
-        """
-        return self._version(), self._connection.total_changes
-
-    def _version(self) -> int:
-        with self._translating():
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
     def back_up(self, now: datetime) -> Path | None:
         """Copy it once a day; return the copy, `None` if today has one or none can be made."""
         if not self.writable or self.is_empty():

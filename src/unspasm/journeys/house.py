@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from unspasm.domain.care_status import CareStatus, care_status
-from unspasm.domain.course import newly_reached
 from unspasm.domain.course_record import CourseStanding, course_standing
 from unspasm.domain.entries import About, Body, Entry, EpisodeOver
 from unspasm.domain.episodes import Episode, current_episode
-from unspasm.domain.gate import asks_again_due
 from unspasm.domain.home import HomeView, how_things_stand
 from unspasm.domain.moment import Moment
 from unspasm.domain.pack_record import PackRecord
 from unspasm.domain.retraction import retraction_of, without_hidden
 from unspasm.domain.rules import COACHED_FROM_AGE
-from unspasm.domain.spasm_now import SpasmNow, spasm_now
 from unspasm.domain.urgency import Urgency
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
-from unspasm.journeys import record
 
 if TYPE_CHECKING:
     from unspasm.catalogue import Catalogue
+    from unspasm.domain.spasm_now import SpasmNow
 
 CHECK = "check"
 """The journey's name in the record of unfinished ones."""
@@ -68,6 +65,11 @@ class House:
         from unspasm.catalogue import load  # noqa: PLC0415
 
         return load(self.content)
+
+    @property
+    def content_is_read(self) -> bool:
+        """Whether the content is there without waiting for it."""
+        return "catalogue" in vars(self)
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
@@ -126,17 +128,24 @@ class House:
         entries = self._read(lambda journal: journal.for_home())
         moment = self.clock()
         status = care_status(COACHED_FROM_AGE, entries, moment.lived.year)
-        row = self.unfinished_check()
-        card_first = {one.check.id for one in status.standing if one.reasons}
-        waits = row is not None and record.check_of(row.state) in card_first
         return how_things_stand(
             status,
             entries,
             moment,
-            unfinished=record.ticked_in(row.state) if row and not waits else None,
+            unfinished=self._ticked(status),
             packs=PackRecord(self.pack_entries()),
             damaged=not {Trouble.ROWS, Trouble.SALVAGED}.isdisjoint(self.troubles),
         )
+
+    def _ticked(self, status: CareStatus) -> tuple[str, ...] | None:
+        """What is ticked in a check to go on with; `None` if there is none, or its card stands."""
+        row = self.unfinished_check()
+        if row is None:
+            return None
+        from unspasm.journeys import record  # noqa: PLC0415 - seldom needed
+
+        card_first = {one.check.id for one in status.standing if one.reasons}
+        return None if record.check_of(row.state) in card_first else record.ticked_in(row.state)
 
     def changed_elsewhere(self) -> bool:
         """Whether another copy of the program has written since this was last asked."""
@@ -263,7 +272,7 @@ class House:
         every = (*self.care_entries(), *self.pack_entries(), *self.progress_entries(days))
         return list({one.id: one for one in every}.values())
 
-    def spasm_now(self, *, read_content: bool = True) -> SpasmNow | None:
+    def spasm_now(self, *, read_content: bool = True) -> "SpasmNow | None":
         """How the spasm of today stands, for Home.
 
         It rests on a year of entries, so it is worked out anew only when somebody has written, or
@@ -273,6 +282,9 @@ class House:
             read_content: what is to be asked again stands in the content; without it that stays
                 unsaid.
         """
+        from unspasm.domain.gate import asks_again_due  # noqa: PLC0415 - Home paints without
+        from unspasm.domain.spasm_now import spasm_now  # noqa: PLC0415
+
         now = self.clock()
         hour = now.lived.replace(minute=0, second=0, microsecond=0)
         wanted = self.state(), len(self._unkept), hour, read_content
@@ -302,6 +314,8 @@ class House:
 
     def notice(self) -> tuple[CourseStanding, ...]:
         """Keep what the record has come to since, and return what stands."""
+        from unspasm.domain.course import newly_reached  # noqa: PLC0415 - Home paints without
+
         reached = newly_reached(
             self.catalogue.rules.course_steps, self.progress_entries(), self.clock()
         )

@@ -1,6 +1,6 @@
 """What the person says about themselves, line by line."""
 
-from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
+from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.plain.lines import Lines

@@ -27,7 +27,7 @@ from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
 from unspasm.plain.lines import Lines, whole_number
 from unspasm.words import CheckWords, PlainWords
-from unspasm.words.phrases import refusal, ticked_numbers
+from unspasm.words.check_phrases import refusal, ticked_numbers
 
 _TICKS = re.compile(r"(\d{1,9}\??)(?:[\s,;]+(\d{1,9}\??))*")
 _SETTLED = tuple(SettledAnswer)

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.domain.about import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
+from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.screens.ask import AskChoice, AskText

@@ -5,7 +5,8 @@ from typing import Any, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.events import Resize
+from textual.events import Compose, Event, Mount, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 Result = TypeVar("Result")
@@ -81,6 +82,26 @@ class HouseScreen(OneSize, Screen[Result], Generic[Result]):
         (120, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
+
+    async def on_event(self, event: Event) -> None:
+        """Be of the window's size from the beginning, and lay out nothing once the app ends.
+
+        Textual looks at the size when all is laid out, and would then style everything anew. A
+        screen that is mounted while the app ends has no widgets any more that could be filled.
+        """
+        if isinstance(event, Compose):
+            self.update_classes(self._classes_for(self.app.size), update=False)
+        if self.is_attached or not isinstance(event, Mount):
+            await super().on_event(event)
+
+    def _classes_for(self, size: Size) -> dict[str, bool]:
+        """Which of the breakpoints holds of each direction."""
+        ways = (size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)
+        return {
+            name: number == max(one for one, _ in limits if one <= length)
+            for length, limits in ways
+            for number, name in limits
+        }
 
     @property
     def holds(self) -> bool:

@@ -35,7 +35,7 @@ from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import CheckWords, Words
-from unspasm.words.phrases import refusal
+from unspasm.words.check_phrases import refusal
 
 _SETTLED = tuple(SettledAnswer)
 

@@ -11,7 +11,6 @@ from textual.widgets import Footer
 
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
-from unspasm.domain.spasm_now import SpasmNow
 from unspasm.domain.urgency import Urgency
 from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
 from unspasm.widgets.rows import Row
@@ -22,6 +21,7 @@ from unspasm.words.phrases import head, home_sentences
 from unspasm.words.tips_phrases import tips_on_home
 
 if TYPE_CHECKING:
+    from unspasm.domain.spasm_now import SpasmNow
     from unspasm.domain.tips import Tip
 
 _LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
@@ -59,24 +59,24 @@ class HomeScreen(Scrolling, HouseScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out how things stand, and the list."""
-        yield Plain(id="head")
+        yield Plain(self._head, id="head")
         with VerticalScroll(id="home", can_focus=False):
-            yield Plain(id="stands")
+            stands = Plain(self._stands, id="stands")
+            self._mark(stands)
+            yield stands
             yield Plain(self._words.home.what_now, id="what-now")
             for key, (_, words, note) in self._doings():
-                yield Row(key, words, note, id=f"do-{key}")
+                row = Row(key, words, note, note_yields=True, id=f"do-{key}")
+                row.display = self._has(key)
+                yield row
             yield Plain(self._words.home.worse, id="worse")
         yield Footer(show_command_palette=True)
-
-    def on_mount(self) -> None:
-        """Say how things stand."""
-        self._say()
 
     def show(
         self,
         view: HomeView,
         troubles: Iterable[str],
-        spasm: SpasmNow | None = None,
+        spasm: "SpasmNow | None" = None,
         tip: "Tip | None" = None,
     ) -> None:
         """Say how things stand now; called whenever something was kept."""
@@ -85,22 +85,31 @@ class HomeScreen(Scrolling, HouseScreen[None]):
             self._say()
 
     def _say(self) -> None:
-        calendar = self._words.calendar
-        self.query_one("#head", Plain).say(
-            f"{self._words.app.name}   {head(calendar, self._view.now)}"
-        )
+        self.query_one("#head", Plain).say(self._head)
         stands = self.query_one("#stands", Plain)
-        home, view = self._words.home, self._view
-        lines = [
-            *home_sentences(home, calendar, view, self._spasm),
-            *self._troubles,
-        ]
-        stands.say("\n".join(lines))
+        stands.say(self._stands)
+        self._mark(stands)
+        for key, (_, doing, note) in self._doings():
+            row = self.query_one(f"#do-{key}", Row)
+            row.say(doing, note)
+            row.display = self._has(key)
+
+    @property
+    def _head(self) -> str:
+        return f"{self._words.app.name}   {head(self._words.calendar, self._view.now)}"
+
+    @property
+    def _stands(self) -> str:
+        words = self._words
+        lines = home_sentences(words.home, words.calendar, self._view, self._spasm)
+        return "\n".join([*lines, *self._troubles])
+
+    def _mark(self, stands: Plain) -> None:
         stands.set_class(self._view.standing is Urgency.EMERGENCY, "-emergency")
         stands.set_class(self._view.standing is Urgency.SAME_DAY, "-same-day")
-        for key, (_, doing, note) in self._doings():
-            self.query_one(f"#do-{key}", Row).say(doing, note)
-        self.query_one(f"#do-{_OVER}", Row).display = self._view.in_episode
+
+    def _has(self, key: str) -> bool:
+        return key != _OVER or self._view.in_episode
 
     def _doings(self) -> Iterator[tuple[str, tuple[str, str, str]]]:
         home, view = self._words.home, self._view

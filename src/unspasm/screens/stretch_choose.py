@@ -69,7 +69,9 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
             yield Plain(why_suggested(words, self._chosen, self._why), id="why")
             for number, one in enumerate(self._fitted, start=1):
                 note = what_it_takes(words, one)
-                yield Row(str(number), one.routine.name, note, mark=self._mark(one))
+                yield Row(
+                    str(number), one.routine.name, note, mark=self._mark(one), note_yields=True
+                )
             yield Plain(id="takes")
             yield Plain(id="about")
             yield Plain(" ".join(what_is_known(words, self._body)), classes="quiet")

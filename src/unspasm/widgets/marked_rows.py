@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from unspasm.widgets.rows import Row
-from unspasm.widgets.text import Plain
 
 
 @dataclass(frozen=True)
@@ -25,23 +23,16 @@ class LineRow(Row):
     """A row that can become any other: to make rows anew at every key would take long."""
 
     def __init__(self, line: Line) -> None:
-        super().__init__(line.key or " ", line.words, line.note, mark=line.mark)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the row, with a place for a note."""
-        yield Plain(self._lead(self._mark), classes="key")
-        yield Plain(self._words, classes="words")
-        yield Plain(self._note, classes="note")
-        self.set_class(not self._note, "-bare")
+        super().__init__(
+            line.key or " ", line.words, line.note, mark=line.mark, shares=(5, 2), note_yields=True
+        )
 
     def become(self, line: Line) -> None:
         """Show another line."""
-        key = line.key or " "
-        if (key, line.mark) != (self.key, self._mark):
-            self.key, self._mark = key, line.mark
-            self.query_one(".key", Plain).say(self._lead(line.mark))
+        self.key = line.key or " "
+        self.mark(line.mark, on=False)
         self.say(line.words, line.note)
-        self.set_class(not line.note, "-bare")
+        self.refresh(layout=True)
 
 
 class MarkedRows(VerticalScroll, can_focus=False):
@@ -49,9 +40,7 @@ class MarkedRows(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     MarkedRows > Row { border-left: blank; }
-    MarkedRows > Row.-bare > .note { display: none; }
-    MarkedRows > Row.-marked { background: $surface; border-left: outer $accent; }
-    MarkedRows > Row.-marked > .words { text-style: bold; }
+    MarkedRows > Row.-marked { background: $surface; border-left: outer $accent; text-style: bold; }
     """
 
     place = 0

@@ -21,6 +21,7 @@ class Plain(Static):
         super().__init__(Content(harmless(words)), name=name, id=id, classes=classes, markup=False)
         self.words = words
         """What it says."""
+        self._style = ""
 
     def say(self, words: str, *, layout: bool = True, style: str = "") -> None:
         """Show other words.
@@ -30,10 +31,12 @@ class Plain(Static):
             layout: it may need more or less room than before, so the screen is laid out anew.
             style: of the words, such as `bold $warning`; this is quicker than a class.
         """
-        self.words = words
-        self.update(Content.styled(harmless(words), style), layout=layout)
+        if (words, style) != (self.words, self._style):
+            self.update(Content.styled(harmless(words), style), layout=layout)
+            self.words, self._style = words, style
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show other content; text is taken as it is."""
         shown = Content(harmless(content)) if isinstance(content, str) else content
         super().update(shown, layout=layout)
+        self.words, self._style = str(shown), ""

@@ -77,12 +77,13 @@ def read_words(folder: Path) -> Words:
     """
     try:
         text = (folder / FILE).read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise WordsError(f"{folder / FILE}: cannot be read") from error
-    found = [f"{'.'.join(map(str, place)) or 'file'}: {what}" for _, place, what in faults_in(text)]
-    if found:
+    except (ValueError, RecursionError) as error:  # no TOML, a number too long, brackets too deep
+        raise WordsError(f"{folder / FILE}: file: {error}") from error
+    if found := [f"{'.'.join(place)}: {what}" for place, what in _faults_in_tables(tables)]:
         raise WordsError(f"{folder / FILE}: " + "; ".join(found))
-    tables = tomllib.loads(text)
     parts = {part.name: _part(part, tables[part.name]) for part in fields(Words)}
     return Words(**parts)
 
@@ -98,17 +99,22 @@ def faults_in(text: str) -> Iterator[tuple[int | None, Place, str]]:
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         yield 1, (), str(error)
         return
+    for place, what in _faults_in_tables(tables):
+        yield None, place, what
+
+
+def _faults_in_tables(tables: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     names = {part.name for part in fields(Words)}
     for name in tables:
         if name not in names:
-            yield None, (name,), "unknown key"
+            yield (name,), "unknown key"
     for part in fields(Words):
         table = tables.get(part.name)
         if not isinstance(table, dict):
-            yield None, (part.name,), "there is no such table"
+            yield (part.name,), "there is no such table"
             continue
         for key, what in _faults_in_part(part, table):
-            yield None, (part.name, key), what
+            yield (part.name, key), what
 
 
 def _part(part: "Field[Any]", table: dict[str, Any]) -> Any:  # noqa: ANN401 - one of the above

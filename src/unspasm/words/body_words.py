@@ -1,9 +1,9 @@
 """The words about where it hurts, of both faces."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class BodyWords:
     """The body map, and its spots in words."""
 

@@ -1,9 +1,9 @@
 """The words of a log, and of what the record notices."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class LogWords:
     """A log: pain, what goes with it, and what follows."""
 

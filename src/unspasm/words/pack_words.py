@@ -1,9 +1,9 @@
 """The words about packs, of both faces."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class PackWords:
     """Packs: what is asked, what is running, what to do now."""
 

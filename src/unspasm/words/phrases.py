@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from unspasm.domain.check_events import Refusal
-from unspasm.domain.check_state import CheckState
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
 from unspasm.domain.pain import Reading
-from unspasm.domain.rules import Call, NumberQuestion, Source
-from unspasm.domain.runs import AboutRun
-from unspasm.domain.spasm_now import SpasmNow
+from unspasm.domain.rules import Call, Source
 from unspasm.domain.urgency import Urgency
-from unspasm.words import AboutWords, CalendarWords, CheckWords, HelpWords, HomeWords
+from unspasm.words import AboutWords, CalendarWords, HelpWords, HomeWords
+
+if TYPE_CHECKING:
+    from unspasm.domain.runs import AboutRun
+    from unspasm.domain.spasm_now import SpasmNow
 
 
 def harmless(text: str) -> str:
@@ -44,7 +45,7 @@ def head(words: CalendarWords, now: datetime) -> str:
 
 
 def home_sentences(
-    words: HomeWords, calendar: CalendarWords, view: HomeView, spasm: SpasmNow | None
+    words: HomeWords, calendar: CalendarWords, view: HomeView, spasm: "SpasmNow | None"
 ) -> Iterator[str]:
     """The sentences with which Home begins: what cannot wait first, else the day of the spasm."""
     stands = _how_things_stand(words, calendar, view)
@@ -53,7 +54,7 @@ def home_sentences(
 
 
 def _how_the_spasm_stands(
-    words: HomeWords, calendar: CalendarWords, spasm: SpasmNow | None, now: datetime
+    words: HomeWords, calendar: CalendarWords, spasm: "SpasmNow | None", now: datetime
 ) -> Iterator[str]:
     """The day of the spasm, the pain that was told of last, and what is due.
 
@@ -122,40 +123,13 @@ def _last_check(words: HomeWords, calendar: CalendarWords, view: HomeView) -> It
         yield words.nothing_yet
 
 
-def refusal(words: CheckWords, state: CheckState) -> str:
-    """Return why the last thing changed nothing, or nothing."""
-    match state.refusal:
-        case None:
-            return ""
-        case Refusal.OUT_OF_RANGE:
-            return _out_of_range(words, state)
-        case Refusal.TICKED:
-            return words.ticked.format(ticks=ticked_numbers(state))
-        case _:
-            return str(getattr(words, state.refusal.value))
-
-
-def ticked_numbers(state: CheckState) -> str:
-    """Return the numbers of the ticked lines of this page, as `1, 3`."""
-    ticked = state.ticked_here
-    signs = getattr(state.step, "signs", ())
-    return ", ".join(str(number) for number, sign in enumerate(signs, start=1) if sign in ticked)
-
-
-def _out_of_range(words: CheckWords, state: CheckState) -> str:
-    step = state.step
-    if isinstance(step, NumberQuestion):
-        return words.out_of_range.format(lowest=step.lowest, highest=step.highest)
-    return words.choice_keys
-
-
 def source_line(words: HelpWords, source: Source) -> str:
     """Return who says so, where, and how much of it was read."""
     read = getattr(words, f"read_{source.read.replace('-', '_')}")
     return f"{source.title}. {', '.join(filter(None, (source.publisher, source.where)))} ({read})"
 
 
-def about_rows(run: AboutRun, words: AboutWords) -> Iterator[tuple[str, str]]:
+def about_rows(run: "AboutRun", words: AboutWords) -> Iterator[tuple[str, str]]:
     """What is known of the person: label and value, in the order of their keys."""
     about = run.about
     yield words.age, str(run.age) if run.age is not None else words.unknown
@@ -168,7 +142,7 @@ def about_rows(run: AboutRun, words: AboutWords) -> Iterator[tuple[str, str]]:
         yield getattr(words, call.value), about.numbers.get(call) or words.unknown
 
 
-def _country(run: AboutRun, words: AboutWords) -> str:
+def _country(run: "AboutRun", words: AboutWords) -> str:
     chosen = run.countries.get(run.about.country or "")
     if chosen:
         return chosen.name

@@ -1,9 +1,9 @@
 """The words under the pictures of progress, of both faces."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class ProgressWords:
     """Progress: the headings of the pictures, and the same facts in sentences."""
 

@@ -1,9 +1,9 @@
 """The words of the page for a clinician, and of the command that makes it."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class ReportWords:
     """The page for a clinician. The last word of a name says which value it speaks of."""
 

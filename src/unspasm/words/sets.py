@@ -1,7 +1,5 @@
 """The words of each screen: one frozen dataclass a screen, one field a sentence."""
 
-from dataclasses import dataclass
-
 from unspasm.words.body_words import BodyWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
@@ -9,9 +7,10 @@ from unspasm.words.progress_words import ProgressWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class AppWords:
     """What every screen may say."""
 
@@ -44,7 +43,7 @@ class AppWords:
     palette_quit_help: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class CalendarWords:
     """How days and times are said."""
 
@@ -61,7 +60,7 @@ class CalendarWords:
     head: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class HomeWords:
     """Home."""
 
@@ -125,7 +124,7 @@ class HomeWords:
     commands: tuple[str, ...]
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class CheckWords:
     """The checklist."""
 
@@ -162,7 +161,7 @@ class CheckWords:
     guest_note: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class CardWords:
     """The care card, around the advice itself."""
 
@@ -207,7 +206,7 @@ class CardWords:
     no_card: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class AboutWords:
     """About you."""
 
@@ -238,7 +237,7 @@ class AboutWords:
     not_kept: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class HelpWords:
     """Help and sources."""
 
@@ -261,7 +260,7 @@ class HelpWords:
     about_screen: tuple[str, ...]
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class PlainWords:
     """The line-by-line face."""
 
@@ -297,7 +296,7 @@ class PlainWords:
     bye_nothing: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class JournalWords:
     """What may be wrong with the record, by the name of the trouble."""
 
@@ -311,7 +310,7 @@ class JournalWords:
     rows: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class DoctorWords:
     """What works on this computer, one fact a sentence."""
 
@@ -376,7 +375,7 @@ class DoctorWords:
     done_look: str
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class Words:
     """All words of both faces."""
 

@@ -1,9 +1,9 @@
 """The words about stretches and sessions, of both faces."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class StretchWords:
     """Stretches: what is offered, what runs, what came of it."""
 

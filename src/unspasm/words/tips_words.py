@@ -1,9 +1,9 @@
 """The words around tips and the daily plan."""
 
-from dataclasses import dataclass
+from unspasm.words.word_set import word_set
 
 
-@dataclass(frozen=True, repr=False, eq=False)
+@word_set
 class TipsWords:
     """Tips and prevention: the list, one tip, the plan of a day, and what the search knows."""
 

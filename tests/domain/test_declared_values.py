@@ -1,0 +1,39 @@
+"""What `value` declares is a frozen dataclass, however late its methods come."""
+
+from dataclasses import FrozenInstanceError, field, replace
+
+import pytest
+
+from unspasm.domain.values import value
+
+
+@value
+class _Pain:
+    at: int
+    words: tuple[str, ...] = ()
+    parts: list[int] = field(default_factory=list)
+
+
+def test_it_is_made_with_its_defaults_and_no_others() -> None:
+    assert _Pain(3) == _Pain(at=3, words=(), parts=[])
+    assert _Pain(3).parts is not _Pain(3).parts
+    with pytest.raises(TypeError):
+        _Pain()  # type: ignore[call-arg]
+
+
+def test_equal_values_are_equal_and_hash_alike() -> None:
+    assert _Pain(3) != _Pain(4)
+    assert "_Pain(at=3, words=('a',), parts=[])" == repr(_Pain(3, ("a",)))
+
+    @value
+    class Place:
+        name: str
+
+    assert {Place("a")} == {Place("a")}
+
+
+def test_it_does_not_change_and_others_are_made_of_it() -> None:
+    pain = _Pain(3)
+    with pytest.raises(FrozenInstanceError):
+        pain.at = 4  # type: ignore[misc]
+    assert _Pain(4) == replace(pain, at=4)
