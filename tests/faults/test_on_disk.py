@@ -14,6 +14,7 @@ import pytest
 from tests.cli.running import call, text_of
 from tests.faults.at_work import AtWork, begin_a_record, found_in, told_in
 from tests.faults.mutations import spoil
+from tests.faults.own_files import ROUTINE, SETTINGS
 from tests.faults.tally import Tally, often
 from tests.journal.strangers import as_a_stranger, let_be_read
 from tests.journeys.houses import FakeClock, house_at
@@ -28,21 +29,6 @@ COMMANDS = (
     (), ("progress",), ("report",), ("stretch", "--list"), ("doctor",), ("data", "where"),
     ("data", "export"), ("check", "--answers", "-"), ("tips",), ("routine", "list"),
 )  # fmt: skip
-SETTINGS = """\
-plain = true
-theme = "unspasm"
-country = "GB"
-quiet_from = "22:00"
-quiet_to = "07:00"
-
-[keys]
-pause = "space"
-"""
-ROUTINE = """\
-id = "mine"
-name = "From my physio"
-stretches = ["pelvic_tilt", "knee_to_chest"]
-"""
 
 
 def somebody_works(folder: Path, chance: Random, acts: int) -> set[str]:
