@@ -9,16 +9,16 @@ import asyncio
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import PurePath
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key, MouseDown, Paste, Resize
+from textual.events import Event, InputEvent, Key, MouseDown, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
@@ -28,20 +28,23 @@ from unspasm.cues import Cues, Voice, to_terminal
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
 from unspasm.flows.log import LogLead
+from unspasm.flows.settings import SettingsLead
 from unspasm.flows.stretch_lead import StretchLead
 from unspasm.flows.tips import TipsLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
-from unspasm.screens.base import HouseScreen
+from unspasm.screens.base import Helped, HouseScreen
 from unspasm.screens.home import HomeScreen
 from unspasm.signals import leaving_on_signals
 from unspasm.words import Words
 from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
+    from unspasm.domain.home import HomeView
+    from unspasm.flows.commands import SettingCommands
+    from unspasm.flows.palette import Palette
+    from unspasm.flows.palette_tips import TipsProvider
     from unspasm.journeys.gate_flow import Outcome
     from unspasm.screens.progress import ProgressScreen
     from unspasm.screens.session import SessionScreen
@@ -56,10 +59,25 @@ _HANDS = (Key, MouseDown, Paste)
 """What the person does, and does not wait for anything to happen before."""
 
 
-def _tips_provider() -> "type[Provider]":
+def _palette() -> "type[Palette]":
+    """What Ctrl-P finds; imported when it is pressed."""
+    from unspasm.flows.palette import Palette  # noqa: PLC0415
+
+    return Palette
+
+
+def _tips() -> "type[TipsProvider]":
+    """The same for tips."""
     from unspasm.flows.palette_tips import TipsProvider  # noqa: PLC0415
 
     return TipsProvider
+
+
+def _settings() -> "type[SettingCommands]":
+    """The same for settings."""
+    from unspasm.flows.commands import SettingCommands  # noqa: PLC0415
+
+    return SettingCommands
 
 
 class UnspasmApp(App[None]):
@@ -67,8 +85,7 @@ class UnspasmApp(App[None]):
 
     TITLE = "unspasm"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {_tips_provider}
+    COMMANDS: ClassVar = {_palette, _tips, _settings}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "exclamation_mark", "worse", "worse", key_display="!", priority=True,
@@ -115,7 +132,7 @@ class UnspasmApp(App[None]):
             errand if isinstance(errand, CheckErrand) else None,
         )
         """What leads through check and card."""
-        self._cues = Cues(self._send, voice)
+        self._cues = Cues(self._send, voice, quiet=house.is_quiet)
         self.packs = PackWatch(self, self.care, house, words, self._cues, self._came_home)
         """What is on the skin, and what leads there."""
         self.stretches = StretchLead(self, self.care, house, words, self._cues, self._came_home)
@@ -124,8 +141,15 @@ class UnspasmApp(App[None]):
         """What leads to logs, progress and what the record has noticed."""
         self.tips = TipsLead(self, self.care, house, words, self._refresh_home)
         """What leads to tips and to the plan of the day."""
+        self.settings = SettingsLead(
+            self, self.care, house, words, self._cues,
+            suggested=suggested_country, ease=self.stretches.ease_now,
+        )  # fmt: skip
+        """What leads to settings, and makes the app follow them."""
         self._errand = errand
         self._home: HomeScreen | None = None
+        self._first_page = False
+        """Whether this start began with the first page."""
         self._read = False
         """Whether the content is read, which Home does not need for its first paint."""
         self._tip_wanted = False
@@ -137,11 +161,9 @@ class UnspasmApp(App[None]):
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self.register_theme(theme.DARK)
         self.register_theme(theme.LIGHT)
-        chosen = os.environ.get("TEXTUAL_THEME", theme.DARK.name)
-        known = chosen if chosen in self.available_themes else theme.DARK.name
         # Textual has taken TEXTUAL_THEME as it stood before our themes were known.
         self.set_reactive(App.theme, "textual-dark")
-        self.theme = "ansi-dark" if no_colour else known
+        self.settings.begin()
 
     def start(self) -> int:
         """Run until the person leaves; return the exit code, 0 if nothing stopped it."""
@@ -162,17 +184,33 @@ class UnspasmApp(App[None]):
     def on_mount(self) -> None:
         """Look again every second, and do what comes first once Home is painted."""
         self._event_loop = asyncio.get_running_loop()
+        self._first_page = self._is_first_start
+        if self._first_page:
+            self.settings.welcome()
         self.set_interval(_POLL_SECONDS, self.look_again)
         self.set_interval(_PACK_SECONDS, self.look_at_pack)
         self.call_after_refresh(self._painted)
 
     async def on_event(self, event: Event) -> None:
-        """Read the content at once when the person does something."""
+        """Read the content at once when the person does something.
+
+        Once the app is being left it hears no key and no click: no screen is there for them.
+        """
+        if self._exit and isinstance(event, InputEvent):
+            return
         if self._waits and isinstance(event, _HANDS):
             self._first()
             if not self._read:
                 return  # it has faults, and the app ends
         await super().on_event(event)
+
+    @property
+    def _is_first_start(self) -> bool:
+        """Whether the first page comes before Home. Nothing that waits for the person may wait."""
+        if self._errand or not self._house.settings.first_start:
+            return False
+        view = self._house.home()
+        return not (view.first or view.course or view.unfinished is not None or view.pack)
 
     def _leave_soon(self, code: int) -> None:
         """Leave with that exit code as soon as there is time."""
@@ -185,7 +223,7 @@ class UnspasmApp(App[None]):
             gc.freeze()  # what is there now stays, and need not be looked through again
             gc.enable()
         view = self._house.home()
-        comes_first = self._errand or view.first or view.unfinished or view.pack
+        comes_first = self._first_page or self._errand or view.first or view.unfinished or view.pack
         if comes_first or self._house.content_is_read:
             self._first()
         else:
@@ -207,7 +245,11 @@ class UnspasmApp(App[None]):
         self._house.back_up()
         self._refresh_home()
         self.call_after_refresh(self._read_tips)
-        view = self._house.home()
+        if not self._first_page:  # which leads on by itself
+            self._lead_on(self._house.home())
+
+    def _lead_on(self, view: "HomeView") -> None:
+        """Show what was asked for, or else what comes before Home."""
         if isinstance(self._errand, CheckErrand):
             self.care.open_check()
         elif isinstance(self._errand, PackPlan):
@@ -281,20 +323,39 @@ class UnspasmApp(App[None]):
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Do what was chosen on Home."""
-        doings: dict[str, Callable[[], object]] = {
+        self.doings[event.what]()
+
+    @property
+    def house(self) -> House:
+        """The house, for what is found in it."""
+        return self._house
+
+    @property
+    def words(self) -> Words:
+        """All words."""
+        return self._words
+
+    @property
+    def doings(self) -> Mapping[str, Callable[[], object]]:
+        """What can be done on Home and from the palette. The palette's words go by the names."""
+        found: dict[str, Callable[[], object]] = {
             "check": self.care.open_check,
             "card": self._open_card,
             "log": self.logs.open,
             "progress": self.logs.progress,
             "tips": self.tips.open,
             "page": lambda: self.logs.wanted("page"),
+            "plan": self.tips.plan,
             "ease": self.stretches.ease_now,
             "stretch": self.stretches.open,
             "packs": self.packs.choose,
             "about": lambda: self.care.open_about(self._suggested),
             "over": self.care.ask_over,
+            "settings": self.settings.open,
+            "help": self.action_help,
+            "quit": self.action_leave,
         }
-        doings[event.what]()
+        return found
 
     def _open_card(self) -> None:
         """Show the card that stands: of a check, or else of what the record has noticed."""
@@ -316,6 +377,12 @@ class UnspasmApp(App[None]):
         if self.packs.keeper.look() is None and not self.packs.held:
             self.exit()
 
+    async def push_screen_wait(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Textual's
+        """Give up what was asked for before a card came up from which nothing may lead on."""
+        if self.packs.held and getattr(arguments[0], "leads_on", False):
+            raise asyncio.CancelledError
+        return await super().push_screen_wait(*arguments, **named)
+
     # --- keys ---------------------------------------------------------------------------------
 
     def action_worse(self) -> None:
@@ -334,6 +401,7 @@ class UnspasmApp(App[None]):
         self.packs.stop_leading()
         self.stretches.stop_leading()
         self.logs.stop_leading()
+        self.settings.stop_leading()
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.care.open_check()
@@ -356,9 +424,9 @@ class UnspasmApp(App[None]):
         """Show what this screen is for, and its keys."""
         from unspasm.screens.read import ReadScreen  # noqa: PLC0415
 
-        if isinstance(self.screen, HouseScreen):
+        if isinstance(self.screen, Helped):
             words = self._words
-            page = [*self.screen.help_lines(), "\n".join(self.screen.key_lines())]
+            page = list(self.screen.help_page(words.help, words.glossary))
             page.append(f"{words.app.purpose} {words.app.limits} {words.app.private}")
             self.push_screen(ReadScreen(words.help.title, page, words.help.close))
 
@@ -409,30 +477,3 @@ class UnspasmApp(App[None]):
             self._driver.write(text)
         elif sys.__stderr__ and sys.__stderr__.isatty():
             to_terminal(sys.__stderr__)(text)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action, by name."""
-        words = self._words.app
-        yield SystemCommand(words.palette_check, words.palette_check_help, self.action_worse)
-        yield SystemCommand(words.palette_card, words.palette_card_help, self._open_card)
-        yield SystemCommand(words.palette_ease, words.palette_ease_help, self.stretches.ease_now)
-        yield SystemCommand(words.palette_stretch, words.palette_stretch_help, self.stretches.open)
-        yield SystemCommand(words.palette_packs, words.palette_packs_help, self.packs.choose)
-        yield SystemCommand(words.palette_log, words.palette_log_help, self.logs.open)
-        yield SystemCommand(words.palette_progress, words.palette_progress_help, self.logs.progress)
-        tips = self._words.tips
-        yield SystemCommand(tips.palette, tips.palette_help, self.tips.open)
-        yield SystemCommand(tips.palette_plan, tips.palette_plan_help, self.tips.plan)
-        yield SystemCommand(
-            words.palette_page, words.palette_page_help, lambda: self.logs.wanted("page")
-        )
-        yield SystemCommand(
-            words.palette_about,
-            words.palette_about_help,
-            lambda: self.care.open_about(self._suggested),
-        )
-        yield SystemCommand(words.palette_help, words.palette_help_help, self.action_help)
-        yield SystemCommand(words.palette_quit, words.palette_quit_help, self.action_leave)
-        yield from (
-            command for command in super().get_system_commands(screen) if command.title == "Theme"
-        )

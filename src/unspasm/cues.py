@@ -268,6 +268,9 @@ class Cues:
         send: Callable[[str], None],
         voice: Voice | None,
         environ: Mapping[str, str] | None = None,
+        *,
+        sound: Sound = Sound.BELL,
+        quiet: Callable[[], bool] = lambda: False,
     ) -> None:
         """Take a terminal and a voice.
 
@@ -275,12 +278,15 @@ class Cues:
             send: writes raw text to the terminal, at once.
             voice: the system's, if it has one.
             environ: what tells of the terminal; the environment unless given.
+            sound: what is on at first.
+            quiet: whether these are hours in which bell and voice are silent; alarms still come.
         """
         self._send = send
         self._voice = voice
         self._environ = dict(os.environ if environ is None else environ)
         self._note = note_of(self._environ)
-        self._sound = Sound.BELL
+        self._sound = sound
+        self._quiet = quiet
         self._title: str | None = None
 
     @property
@@ -291,8 +297,27 @@ class Cues:
     def next_sound(self) -> Sound:
         """Turn on what comes next, and return it. What this machine lacks is left out."""
         there = tuple(dict.fromkeys(map(self._within_reach, _ROUND)))
-        self._sound = there[(there.index(self.sound) + 1) % len(there)]
+        place = there.index(self.sound) if self.sound in there else len(there) - 1
+        self._sound = there[(place + 1) % len(there)]
         return self._sound
+
+    def use(self, sound: Sound) -> None:
+        """Turn on something else."""
+        self._sound = sound
+
+    @property
+    def has_voice(self) -> bool:
+        """Whether this machine has a voice that works."""
+        return self._voice is not None and self._voice.works
+
+    def try_bell(self) -> None:
+        """Ring once, whatever is on: somebody wants to hear it."""
+        self._write(_BELL)
+
+    def try_voice(self, words: str) -> None:
+        """Speak, whatever is on."""
+        if self._voice:
+            self._voice.say(words)
 
     def give(self, words: str, *, alarm: bool = False) -> None:
         """Tell that something changed.
@@ -302,9 +327,10 @@ class Cues:
             alarm: it protects the skin, so bell and voice come whatever is on.
         """
         on = self.sound
-        if alarm or on is not Sound.NOTHING:
+        heard = alarm or not self._quiet()
+        if alarm or (heard and on is not Sound.NOTHING):
             self._write(_BELL)
-        if self._voice and (alarm or on in _SPEAKS):
+        if self._voice and (alarm or (heard and on in _SPEAKS)):
             self._voice.say(words)
         text = _harmless(words, _MOST_IN_NOTE)
         if text and on in _NOTES:
@@ -312,7 +338,7 @@ class Cues:
 
     def ring(self) -> None:
         """Ring once more, if anything is on: a pattern of bells tells changes apart."""
-        if self.sound is not Sound.NOTHING:
+        if self.sound is not Sound.NOTHING and not self._quiet():
             self._write(_BELL)
 
     def title(self, words: str) -> None:

@@ -25,23 +25,23 @@ DARK = Theme(
 )
 LIGHT = Theme(
     name="unspasm-light",
-    primary="#0b5c50",
-    secondary="#44535f",
-    accent="#0b5c50",
-    warning="#6b4700",
+    primary="#075448",
+    secondary="#3e4d59",
+    accent="#075448",
+    warning="#654300",
     error="#8c1226",
-    success="#0b5c50",
+    success="#075448",
     foreground="#1c262e",
     background="#f7f5f0",
     surface="#ece9e1",
     panel="#ece9e1",
     dark=False,
     variables={
-        "quiet": "#44535f",
+        "quiet": "#3e4d59",
         "worse": "#8c1226",
-        "row-key": "#0b5c50",
-        "footer-key-foreground": "#0b5c50",
-        "footer-description-foreground": "#44535f",
+        "row-key": "#075448",
+        "footer-key-foreground": "#075448",
+        "footer-description-foreground": "#3e4d59",
     },
 )
 DEFAULTS = {

@@ -20,7 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A copy of the content that may be broken."""
-    copy = tmp_path / "content"
+    """A copy of the content in the same language, which may be broken."""
+    copy = tmp_path / "en"
     shutil.copytree(CONTENT, copy)
     return copy

@@ -168,12 +168,11 @@ def test_a_file_in_place_of_a_folder_is_one_clear_line(tree: Path) -> None:
 def test_an_empty_folder_lacks_every_file(tmp_path: Path) -> None:
     said = call("content", "check", str(tmp_path))
     told = said.out.splitlines()
-    files = sorted(path.name for path in CONTENT.glob("*.toml"))
+    files = {path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.toml")}
 
     assert said.code == 2
-    assert len(told) == 9
-    for one, file in zip(told, files, strict=True):
-        assert one.startswith(f"{tmp_path / file}:1: file: cannot be read")
+    assert {one.partition(":")[0] for one in told} == {f"{tmp_path}/{file}" for file in files}
+    assert len(told) == len(files)
 
 
 @pytest.mark.parametrize("words", [[], ["check"], ["look", "x"], ["check", "a", "b"]])
@@ -264,3 +263,57 @@ def test_a_trouble_is_told_even_without_words(without_words: Path, home: Path) -
 
     assert said.code == 30
     assert said.err == "unspasm: trouble with the record: unavailable\n"
+
+
+# --- translations ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def translation(tree: Path) -> Path:
+    """A translation that has just been begun."""
+    return tree.rename(tree.with_name("de"))
+
+
+def test_a_translator_is_told_what_is_still_owed(translation: Path) -> None:
+    said = call("content", "check", str(translation))
+    line = next(one for one in said.out.splitlines() if ": home.what_now: " in one)
+
+    assert said.code == 1
+    assert line.startswith(f"{translation / 'interface.toml'}:")
+    assert line.endswith(": still reads as the original: What now?")
+    assert said.err == f"{len(said.out.splitlines())} texts to translate.\n"
+
+
+def test_faults_come_before_what_is_owed(translation: Path) -> None:
+    line = replace_line("interface.toml", "what_now = ", 'what_now = "Was {jetzt}?"')(translation)
+    said = call("content", "check", str(translation))
+
+    assert said.code == 2
+    assert said.out.splitlines()[0] == (
+        f"{translation / 'interface.toml'}:{line}: home.what_now: {{jetzt}} stands for nothing here"
+    )
+    assert said.err.startswith("1 fault.\n")
+
+
+def test_brackets_that_do_not_close_are_a_fault_in_any_language(tree: Path) -> None:
+    line = replace_line("interface.toml", "what_now = ", 'what_now = "What {now?"')(tree)
+    said = call("content", "check", str(tree))
+
+    assert said.code == 2
+    assert said.out.startswith(f"{tree / 'interface.toml'}:{line}: home.what_now: expected '}}'")
+
+
+def test_what_a_translated_file_lacks_is_told_once(translation: Path) -> None:
+    (translation / "care.toml").unlink()
+    told = call("content", "check", str(translation)).out.splitlines()
+
+    assert len([one for one in told if "/care.toml" in one]) == 1
+
+
+def test_readability_is_reported_for_every_file(tree: Path) -> None:
+    said = call("content", "check", str(tree), "--readability")
+
+    assert said.code == 0
+    for name in ("care.toml", "checklist.toml", "interface.toml", "stretches", "routines", "all"):
+        assert f"\n{name}: grade " in f"\n{said.out}"
+    assert " words: " in said.out

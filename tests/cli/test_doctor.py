@@ -31,6 +31,7 @@ PARTS = (
     WORDS.terminal,
     WORDS.sound,
     WORDS.clocks,
+    WORDS.settings,
     WORDS.record,
     WORDS.content,
     WORDS.variables,
@@ -235,7 +236,7 @@ def test_in_a_terminal_it_says_so_and_how_large_it_is(
 ) -> None:
     from tests.pty.terminal import Terminal  # noqa: PLC0415 - it needs what Windows lacks
 
-    terminal = Terminal(home, "doctor", size=(120, 60), environment=environment)
+    terminal = Terminal(home, "doctor", size=(120, 60), environment=environment, new=True)
     try:
         terminal.wait_for(WORDS.done)
         assert 0 == terminal.exit_code()

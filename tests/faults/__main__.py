@@ -17,7 +17,6 @@ WHERE = (
     "tests/faults",
     "tests/journal/test_damage.py",
     "tests/cli/test_check_bad_answers.py",
-    "tests/safety/test_random_keys.py",
     "tests/screens/test_session_keys_at_random.py",
 )
 """Every test that counts."""

@@ -76,7 +76,7 @@ def test_the_age_is_corrected(correct: Correct, run: AboutJourney) -> None:
     assert run.age == 38
 
 
-@pytest.mark.parametrize("typed", ["", "121", "-1", "old", "9" * 5000, "\x1b"])
+@pytest.mark.parametrize("typed", ["121", "-1", "old", "9" * 5000, "\x1b"])
 def test_what_is_no_age_is_said(correct: Correct, run: AboutJourney, typed: str) -> None:
     assert ABOUT.age_bad in correct("1", typed)
     assert run.age is None

@@ -213,8 +213,8 @@ def test_b_goes_back_from_every_kind_of_question(talk: Talk, house: House) -> No
     assert only_check(house).answers.age == 38
 
 
-def test_w_tells_where_every_line_of_the_page_comes_from(talk: Talk) -> None:
-    said = talk.check("w", "q")
+def test_i_tells_where_every_line_of_the_page_comes_from(talk: Talk) -> None:
+    said = talk.check("i", "q")
 
     titles = {
         CATALOGUE.sources[source].title for sign in signs_of_page(0) for source in sign.sources

@@ -451,7 +451,7 @@ def test_it_is_saved_under_its_own_name_or_another(house: House, talk: Talk, per
 
 def test_notes_can_be_left_out_before_it_is_saved(house: House, talk: Talk, person: Path) -> None:
     say(house, PainLog(5, note="after gardening"))
-    talk.app("8", "n", "page.md", "8", "n", "n", "whole.md", "q")
+    talk.app("8", "t", "page.md", "8", "t", "t", "whole.md", "q")
 
     assert "gardening" not in (person / "page.md").read_text(encoding="utf-8")
     assert "gardening" in (person / "whole.md").read_text(encoding="utf-8")

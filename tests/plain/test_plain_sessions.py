@@ -144,7 +144,7 @@ def test_every_stretch_is_named_with_its_steps_before_it_starts(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("w", STRETCH.waits_on), ("e", "Gentler: Lie on your bed"), ("+", "Now 130 seconds"),
+        ("h", STRETCH.waits_on), ("e", "Gentler: Lie on your bed"), ("+", "Now 130 seconds"),
         ("-", "Now 110 seconds"), ("x", "Legs up on a chair: left out from now on."),
         ("", STRETCH.plain_paused_person), ("s", "Next: Belly breathing."),
         ("n", "Next: Belly breathing."),
@@ -241,7 +241,7 @@ def test_two_sessions_ended_by_the_same_stretch_take_it_out(known: House, clock:
 
 
 def test_the_choice_says_why_how_long_and_what_it_needs(known: House, clock: FakeClock) -> None:
-    outcome, said = follow(known, clock, "0", "f", "b", "zzz", "q", routine=None)
+    outcome, said = follow(known, clock, "0", "f", "d", "zzz", "q", routine=None)
 
     assert outcome is Outcome.LEFT
     for words in (

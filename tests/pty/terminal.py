@@ -41,6 +41,15 @@ def sets_a_colour(code: bytes) -> bool:
     return any(n in {38, 48} or 30 <= n <= 37 or 40 <= n <= 47 or 90 <= n <= 107 for n in numbers)
 
 
+def _know(home: Path) -> None:
+    """Let it be a person who has been here before: they were asked for the face, and welcomed."""
+    settings = home / "settings.toml"
+    if not settings.exists():
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.write_text('face = "full"\nwelcome = false\n', encoding="utf-8")
+        settings.chmod(0o600)
+
+
 class Terminal:
     """A window with unspasm running in it."""
 
@@ -54,6 +63,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] = MappingProxyType({}),
         under: Sequence[str] = (),
+        new: bool = False,
     ) -> None:
         """Open a window.
 
@@ -63,7 +73,10 @@ class Terminal:
             size: columns and rows.
             environment: variables besides the usual ones.
             under: a program, with its arguments, that starts unspasm.
+            new: it may be the first start; else the person was here before.
         """
+        if not new:
+            _know(home)
         self.columns, self.rows = size
         self.raw = b""
         """Everything the program has sent."""

@@ -11,6 +11,20 @@ from tests.pty.terminal import LEAVES_ALTERNATE_SCREEN, Terminal
 from tests.pty.ticks import assert_tick_is_offered_again, tick_saddle
 
 
+def test_at_the_first_start_two_keys_lead_to_a_check(home: Path) -> None:
+    terminal = Terminal(home, new=True)
+    terminal.wait_for("Enter: full screen. p: plain lines.")
+    assert b"\x1b[?1049h" not in terminal.raw, "no screen before that is answered"
+    terminal.press("\r1")
+    terminal.wait_for("1 [ ] Numb")
+    terminal.press("q")
+    assert 1 == terminal.exit_code()
+    again = Terminal(home, new=True)
+    again.wait_for("Is your back in spasm now?")
+    again.press("q")
+    assert 0 == again.exit_code()
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"]
 )

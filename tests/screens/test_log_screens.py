@@ -319,9 +319,9 @@ async def test_if_nothing_can_be_kept_it_says_so_and_goes_on(
     async with visit(seed=coached) as person:
         fill_disk(person.house, monkeypatch)
         await person.press("5", "5", "enter", "enter")
-        person.shows("Kept: pain 5 of 10", person.app._words.card.nothing_kept.split(".")[0])
+        person.shows("Kept: pain 5 of 10", person.app.words.card.nothing_kept.split(".")[0])
         await person.press("3")
-        assert [person.app._words.card.nothing_kept] == person.told
+        assert [person.app.words.card.nothing_kept] == person.told
 
 
 async def test_progress_and_page_over_a_log_do_not_end_it(visit: Visit) -> None:

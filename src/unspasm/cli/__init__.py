@@ -64,6 +64,9 @@ _COMMANDS = {
     "report": ("unspasm.cli.report", "run_report"),
     "tips": ("unspasm.cli.tips", "run_tips"),
     "data": ("unspasm.cli.data", "run_data"),
+    "remind": ("unspasm.cli.remind", "run_remind"),
+    "completion": ("unspasm.cli.completion", "run_completion"),
+    "man": ("unspasm.cli.manual", "run_man"),
     "doctor": ("unspasm.cli.doctor", "run_doctor"),
     "content": ("unspasm.cli.content", "run_content"),
 }

@@ -12,7 +12,7 @@ from unspasm.cli.exits import Exit
 from unspasm.cli.streams import complain, one_line, use_utf8
 from unspasm.cli.troubles import in_words, tell
 from unspasm.journal import Journal, JournalError, backups, delete_journal, open_journal
-from unspasm.paths import data_folder
+from unspasm.paths import data_folder, settings_file
 
 if TYPE_CHECKING:
     from unspasm.journeys.house import House
@@ -43,6 +43,9 @@ def run_data(arguments: argparse.Namespace) -> int:
 
 def _where() -> int:
     files = backups(data_folder())
+    settings = settings_file()
+    if settings.exists():
+        print(one_line(f"{settings}  settings"))
     if not files:
         print(one_line(f"Nothing is kept yet. It would be kept in {data_folder()}"))
         return Exit.NOT_FINISHED
@@ -110,6 +113,8 @@ def _delete(*, sure: bool) -> int:
     for path in files:
         print(one_line(f"  {path}"))
     print(_BEYOND_REACH)
+    if settings_file().exists():
+        print(one_line(f"Your settings stay, with any number in them: {settings_file()}"))
     if not sure and _answer("Type delete to go on: ") != "delete":
         print("Nothing was deleted.")
         return Exit.NOT_FINISHED

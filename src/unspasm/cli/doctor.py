@@ -13,8 +13,9 @@ from unspasm.cli.exits import Exit
 from unspasm.cli.streams import complain, one_line
 from unspasm.cues import Cues, Note, Voice, find_voice, note_of, to_terminal
 from unspasm.journal.survey import survey
-from unspasm.paths import content_folder, data_folder
-from unspasm.words import DoctorWords, JournalWords, WordsError, read_words
+from unspasm.paths import content_folder, data_folder, settings_file
+from unspasm.settings import Settings, SettingsFile
+from unspasm.words import DoctorWords, JournalWords, SettingsWords, WordsError, read_words
 
 _PREFIX = "UNSPASM_"
 _MOST_SHOWN = 200
@@ -51,6 +52,7 @@ def run_doctor(arguments: argparse.Namespace) -> int:
             (words.terminal, _terminal(words)),
             (words.sound, _sound(words, try_it=arguments.sound)),
             (words.clocks, _clocks(words)),
+            (words.settings, _settings(words, all_words.settings)),
             (words.record, _record(words, all_words.journal)),
             (words.content, _content(words)),
             (words.variables, _variables(words)),
@@ -120,13 +122,15 @@ def _colours(words: DoctorWords) -> str:
 
 def _face(words: DoctorWords, *, has_terminal: bool) -> str:
     """Which face `unspasm` would start here, as `faces` decides."""
+    asked = os.environ.get("UNSPASM_PLAIN", "")
     if not has_terminal:
         return words.face_home
-    if os.environ.get("UNSPASM_PLAIN", "") not in {"", "0"}:
+    if asked not in {"", "0"}:
         return words.face_plain_asked
     if os.name == "posix" and os.environ.get("TERM", "") in {"", "dumb"}:
         return words.face_plain_term
-    return words.face_full
+    preferred = "full" if asked else SettingsFile(settings_file()).now.face
+    return words.face_plain_setting if preferred == "plain" else words.face_full
 
 
 # --- sound ----------------------------------------------------------------------------------------
@@ -173,6 +177,23 @@ def _clocks(words: DoctorWords) -> Iterator[_Fact]:
         words.sleep_clock.format(name=name, time=run_for) if name else words.sleep_clock_none
     )
     yield _Fact(words.starts if clock.boot_id() else words.starts_none)
+
+
+# --- settings -------------------------------------------------------------------------------------
+
+
+def _settings(words: DoctorWords, said: SettingsWords) -> Iterator[_Fact]:
+    """Where the settings stand, and what in them cannot be used."""
+    file = SettingsFile(settings_file())
+    there = file.path is not None and file.path.exists()
+    yield _Fact((words.settings_file if there else words.settings_none).format(file=file.path))
+    if file.now.keys or file.now.theme != Settings().theme:
+        from unspasm.app import UnspasmApp  # noqa: PLC0415 - only the full screen can tell
+        from unspasm.flows.settings import refuse_unknown  # noqa: PLC0415
+
+        refuse_unknown(file, UnspasmApp, said)
+    for fault in file.faults:
+        yield _Fact(str(fault), look=True)
 
 
 # --- record and content ---------------------------------------------------------------------------

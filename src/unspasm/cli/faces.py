@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unspasm.cli.exits import Exit, exit_of
@@ -11,8 +12,10 @@ from unspasm.cli.streams import complain, one_line
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.door import guest_house, open_house, suggested_country
 from unspasm.journeys.house import House
-from unspasm.paths import content_folder, data_folder
+from unspasm.paths import content_folder, data_folder, settings_file
+from unspasm.settings import SettingsFile
 from unspasm.words import Words, WordsError, read_words
+from unspasm.words.settings_words import comments
 
 if TYPE_CHECKING:
     from unspasm.catalogue import ContentFaultsError
@@ -28,25 +31,30 @@ def start_app(*, plain: bool) -> int:
     """Start the whole app, on the face that fits this terminal."""
     if not plain and not _has_terminal():
         return _in_house(_print_home)
-    if plain or _wants_plain():
-        return _in_house(_run_plain)
-    return _in_house(_run_full)
+    return _in_house(lambda house, words: _run_face(house, words, plain=plain))
 
 
 def start_check(*, plain: bool, guest: bool) -> int:
     """Start a check, on the face that fits this terminal."""
-    if plain or _wants_plain() or not _has_terminal():
-        return _in_house(lambda house, words: _check_plain(house, words, guest=guest), guest=guest)
-    return _in_house(lambda house, words: _check_full(house, words, guest=guest), guest=guest)
+
+    def run(house: House, words: Words) -> int:
+        check = _check_plain if _by_line(house, plain=plain) else _check_full
+        return check(house, words, guest=guest)
+
+    return _in_house(run, guest=guest)
 
 
 def start_pack(plan: "PackPlan", *, minutes_given: bool, plain: bool) -> int:
     """Start a pack, on the face that fits this terminal."""
-    if plain or _wants_plain() or not _has_terminal():
-        return _in_house(
-            lambda house, words: _pack_plain(house, words, plan, minutes_given=minutes_given)
-        )
-    return _in_house(lambda house, words: _pack_full(house, words, plan))
+
+    def run(house: House, words: Words) -> int:
+        minutes = plan.minutes if minutes_given else house.settings.now.pack_minutes
+        pack = replace(plan, minutes=minutes)
+        if _by_line(house, plain=plain):
+            return _pack_plain(house, words, pack, minutes_given=minutes_given)
+        return _pack_full(house, words, pack)
+
+    return _in_house(run)
 
 
 def start_stretch(
@@ -62,12 +70,12 @@ def start_stretch(
         plain: line by line in any case.
         first: looks at the house before; an exit code from it ends the command.
     """
-    by_line = plain or _wants_plain() or not _has_terminal()
 
     def run(house: House, words: Words) -> int:
         code = first(house, words)
         if code is not None:
             return code
+        by_line = _by_line(house, plain=plain)
         return (_stretch_plain if by_line else _stretch_full)(house, words, errand)
 
     return _in_house(run)
@@ -82,6 +90,45 @@ def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def _by_line(house: House, *, plain: bool) -> bool:
+    """Whether it goes line by line: asked for, preferred, or all that is possible here."""
+    prefers = house.settings.now.face == "plain" and not _wants_full()
+    return plain or prefers or _wants_plain() or not _has_terminal()
+
+
+def _run_face(house: House, words: Words, *, plain: bool) -> int:
+    """Start the whole app. Where nobody has said which face, ask: one line, before any screen."""
+    if not (plain or _wants_plain() or _wants_full() or house.settings.now.face):
+        face = _asked_for_face(words)
+        if face is None:
+            return Exit.DONE
+        if face:
+            house.settings.change(face=face)
+    return _run_plain(house, words) if _by_line(house, plain=plain) else _run_full(house, words)
+
+
+def _asked_for_face(words: Words) -> str | None:
+    """Ask for the face; return nothing known if the input ends, and `None` if the person quits."""
+    question = words.welcome.face_ask
+    while True:
+        print(question, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            return ""
+        match line.strip().casefold():
+            case "":
+                return "full"
+            case "p":
+                return "plain"
+            case "q":
+                return None
+        question = f"{words.welcome.face_again} {words.welcome.face_ask}"
+
+
+def _wants_full() -> bool:
+    return os.environ.get("UNSPASM_PLAIN") == "0"
+
+
 def _wants_plain() -> bool:
     return (os.environ.get("TERM") in {None, "", "dumb"} and os.name == "posix") or (
         os.environ.get("UNSPASM_PLAIN", "") not in {"", "0"}
@@ -92,7 +139,12 @@ def _in_house(do: Callable[[House, Words], int], *, guest: bool = False) -> int:
     content = content_folder()
     try:
         words = read_words(content)
-        house = guest_house(content) if guest else open_house(content, data_folder())
+        settings = SettingsFile(settings_file(), comments(words.settings))
+        house = (
+            guest_house(content, settings)
+            if guest
+            else open_house(content, data_folder(), settings)
+        )
         try:
             return do(house, words)
         finally:
@@ -172,8 +224,9 @@ def _talking(house: House, words: Words, talk: "Callable[[PlainApp, Lines], int]
         raise _SignalledError(code)
 
     gc.enable()
-    lines, cues = Lines(), _cues()
-    app = PlainApp(house, words, lines, suggested_country(), cues)
+    lines, cues = Lines(), _cues(house)
+    first = house.settings.first_start and _has_terminal()
+    app = PlainApp(house, words, lines, suggested_country(), cues, first_start=first)
     try:
         with leaving_on_signals(leave):
             return talk(app, lines)
@@ -212,10 +265,17 @@ def _exit_of(outcome: "Outcome | None") -> int:
     )
 
 
-def _cues() -> "Cues":
+def _cues(house: House) -> "Cues":
     from unspasm.cues import Cues, find_voice, to_terminal  # noqa: PLC0415
+    from unspasm.journeys.sounds import sound_of  # noqa: PLC0415
 
-    return Cues(to_terminal(sys.stdout), find_voice())
+    now = house.settings.now
+    return Cues(
+        to_terminal(sys.stdout),
+        find_voice(),
+        sound=sound_of(now, plain=True),
+        quiet=house.is_quiet,
+    )
 
 
 def _check_plain(house: House, words: Words, *, guest: bool) -> int:

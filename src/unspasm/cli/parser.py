@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from unspasm import __version__
 from unspasm.cli.exits import Exit
+from unspasm.cli.parser_aids import add_completion, add_man, add_remind
 from unspasm.cli.streams import one_line
 
 _DESCRIPTION = """\
@@ -24,9 +25,10 @@ keys in the full-screen app:
   ctrl+p  all commands            esc  one level back          q  quit
 
 environment:
-  UNSPASM_HOME      keep the journal in this folder
+  UNSPASM_HOME      keep the journal and the settings in this folder
   UNSPASM_CONTENT   use the content in this folder
-  UNSPASM_PLAIN=1   always the plain, line-by-line app
+  UNSPASM_PLAIN=1   always the plain, line-by-line app; 0: the full screen
+  TEXTUAL_THEME     this theme, whatever the settings say
   NO_COLOR          no colour at all
 
 exit codes:
@@ -36,16 +38,17 @@ exit codes:
 """
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """One that says what was wrong in one line."""
 
     def error(self, message: str) -> NoReturn:
+        """End, with one line about it."""
         self.exit(Exit.BAD_INPUT, f"{self.prog}: {one_line(message)} (try --help)\n")
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> Parser:
     """Return the parser for all commands."""
-    parser = _Parser(
+    parser = Parser(
         prog="unspasm",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -67,12 +70,15 @@ def build_parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_tips(commands)
     _add_data(commands)
+    add_remind(commands)
     _add_doctor(commands)
+    add_completion(commands)
+    add_man(commands)
     _add_content(commands)
     return parser
 
 
-def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check = commands.add_parser(
         "check",
         help="go through the warning signs and be told where to get care",
@@ -102,7 +108,7 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_now(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_now(commands: "argparse._SubParsersAction[Parser]") -> None:
     now = commands.add_parser(
         "now",
         help="positions of ease and breathing, at once: one page, then 2 minutes",
@@ -114,7 +120,7 @@ def _add_now(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_stretch(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_stretch(commands: "argparse._SubParsersAction[Parser]") -> None:
     stretch = commands.add_parser(
         "stretch",
         help="a guided session, 20 minutes at most",
@@ -131,7 +137,7 @@ def _add_stretch(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> None:
+def _add_pack(commands: "argparse._SubParsersAction[Parser]", kind: str) -> None:
     pack = commands.add_parser(
         kind,
         help=f"time a {kind} pack: at most 20 minutes, then the skin rests",
@@ -142,14 +148,16 @@ def _add_pack(commands: "argparse._SubParsersAction[_Parser]", kind: str) -> Non
         allow_abbrev=False,
     )
     pack.add_argument(
-        "--minutes", metavar="N", help="how long it stays on, 1 to 20; 12 unless you say"
+        "--minutes",
+        metavar="N",
+        help="how long it stays on, 1 to 20; 12 unless you say, here or in settings",
     )
     pack.add_argument(
         "--plain", action="store_true", default=argparse.SUPPRESS, help="one line an event"
     )
 
 
-def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_report(commands: "argparse._SubParsersAction[Parser]") -> None:
     report = commands.add_parser(
         "report",
         help="one page for a clinician, to print or to send",
@@ -180,7 +188,7 @@ def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
-def _add_log(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_log(commands: "argparse._SubParsersAction[Parser]") -> None:
     log = commands.add_parser(
         "log",
         help="note how bad the pain is, 0 to 10",
@@ -200,7 +208,7 @@ def _add_log(commands: "argparse._SubParsersAction[_Parser]") -> None:
         )  # fmt: skip
 
 
-def _add_progress(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_progress(commands: "argparse._SubParsersAction[Parser]") -> None:
     progress = commands.add_parser(
         "progress",
         help="how the pain has gone: a chart, twelve weeks, and the same in sentences",
@@ -216,7 +224,7 @@ def _add_progress(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )  # fmt: skip
 
 
-def _add_tips(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_tips(commands: "argparse._SubParsersAction[Parser]") -> None:
     tips = commands.add_parser(
         "tips",
         help="read tips, or find the one that answers a question",
@@ -230,7 +238,7 @@ def _add_tips(commands: "argparse._SubParsersAction[_Parser]") -> None:
     tips.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_data(commands: "argparse._SubParsersAction[Parser]") -> None:
     data = commands.add_parser(
         "data",
         help="your record: where it is, export, import, undo, delete",
@@ -256,17 +264,17 @@ def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     delete.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_doctor(commands: "argparse._SubParsersAction[Parser]") -> None:
     doctor = commands.add_parser(
         "doctor",
-        help="say what works here: terminal, sound, clocks, record, content",
+        help="say what works here: terminal, sound, clocks, settings, record, content",
         description="Say what works on this computer and in this terminal. It changes nothing.",
         allow_abbrev=False,
     )
     doctor.add_argument("--sound", action="store_true", help="ring the bell and speak one sentence")
 
 
-def _add_content(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_content(commands: "argparse._SubParsersAction[Parser]") -> None:
     content = commands.add_parser(
         "content",
         help="check a folder of content",
@@ -278,3 +286,6 @@ def _add_content(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "check", help="report every fault as file:line: key: what is wrong", allow_abbrev=False
     )
     check.add_argument("folder", metavar="DIR", help="such as content/en")
+    check.add_argument(
+        "--readability", action="store_true", help="report how easily each file reads instead"
+    )

@@ -1,6 +1,6 @@
 """Leads to logs, progress and what the record has noticed. Screens are imported when wanted."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,7 +54,8 @@ class LogLead:
         if any(isinstance(one, LogScreen) for one in self._app.screen_stack):
             self._app.notify(self._words.log.open_already, markup=False)
             return
-        self._app.run_worker(self._log(), group=_GROUP, exclusive=True)
+        work: Callable[[], Awaitable[None]] = self._log
+        self._app.run_worker(work, group=_GROUP, exclusive=True)
 
     def progress(self) -> None:
         """Show how the pain has gone."""
@@ -97,8 +98,8 @@ class LogLead:
 
     def wanted(self, what: str) -> None:
         """Do what was wanted on the screen of progress."""
-        doing = {"undo": self._undo, "page": self._page}[what]
-        self._app.run_worker(doing(), group=_OVER, exclusive=True)
+        doings: dict[str, Callable[[], Awaitable[None]]] = {"undo": self._undo, "page": self._page}
+        self._app.run_worker(doings[what], group=_OVER, exclusive=True)
 
     # --- one step each ------------------------------------------------------------------------
 

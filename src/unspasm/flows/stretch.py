@@ -24,12 +24,14 @@ from unspasm.screens.pack_card import PackCardScreen
 from unspasm.screens.session import SessionScreen
 from unspasm.screens.session_after import SessionAfterScreen
 from unspasm.screens.stretch_choose import StretchChooseScreen
+from unspasm.widgets.cells import Marks
 from unspasm.words import Words
 from unspasm.words.session_phrases import said_of_session, spoken_of, title_of_end
 from unspasm.words.stretch_phrases import why_refused
 
 Result = TypeVar("Result")
 _NONE = "none"
+_MARKS = {"blocks": Marks.BLOCKS, "braille": Marks.BRAILLE}
 
 
 class ScreenStretches:
@@ -138,6 +140,7 @@ class ScreenStretches:
             run.fitted.routine.name,
             self._sources_of,
             moves=self._app.animation_level != _NONE,
+            marks=_MARKS.get(self._house.settings.now.figure),
         )
         try:
             await self._ask(self.playing)

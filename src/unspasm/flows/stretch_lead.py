@@ -1,6 +1,6 @@
 """Leads to sessions from wherever the person is. The screens are imported when one is wanted."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -73,7 +73,8 @@ class StretchLead:
             self._refresh()
             done()
 
-        self._app.run_worker(lead(), group=_GROUP, exclusive=True)
+        work: Callable[[], Awaitable[None]] = lead
+        self._app.run_worker(work, group=_GROUP, exclusive=True)
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""

@@ -1,6 +1,5 @@
 """What the person says about themselves, corrected at any time."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -10,8 +9,8 @@ from unspasm.domain.care import Country
 from unspasm.domain.entries import About
 from unspasm.domain.rules import Call
 from unspasm.journeys.house import House
-
-_NUMBER = re.compile(r"[0-9+()#*\- ]{1,24}")
+from unspasm.journeys.preferences import SETTING_OF
+from unspasm.settings import is_phone_number
 
 
 class AboutJourney:
@@ -25,8 +24,8 @@ class AboutJourney:
 
     @property
     def about(self) -> About:
-        """What is known."""
-        return self._house.status().about
+        """What is known, with what the settings say in front."""
+        return self._house.about()
 
     @property
     def age(self) -> int | None:
@@ -52,12 +51,12 @@ class AboutJourney:
         """Correct the age; return whether the text is one."""
         if not text.isdecimal() or len(text) > 3 or int(text) > 120:
             return False
-        self._keep(with_age(self.about, int(text), self._house.clock().lived.year))
+        self._keep(with_age(self._recorded, int(text), self._house.clock().lived.year))
         return True
 
     def set_pregnancy(self, pregnancy: str) -> None:
         """Correct whether the person is, or could be, pregnant."""
-        self._keep(replace(self.about, pregnancy=pregnancy))
+        self._keep(replace(self._recorded, pregnancy=pregnancy))
 
     def find_countries(self, text: str) -> tuple[Country, ...]:
         """The countries that a code or part of a name may mean."""
@@ -70,7 +69,8 @@ class AboutJourney:
 
     def set_country(self, code: str | None) -> None:
         """Choose the country, or none."""
-        self._keep(replace(self.about, country=code))
+        self._keep(replace(self._recorded, country=code))
+        self._keep_setting("country", code or "")
 
     def set_number(self, call: Call | None, text: str) -> bool:
         """Keep the person's own number, or forget it if empty; return whether the text is one.
@@ -80,15 +80,27 @@ class AboutJourney:
             text: digits, spaces and the signs that numbers have.
         """
         number = " ".join(text.split())
-        if number and not (_NUMBER.fullmatch(number) and any(c.isdigit() for c in number)):
+        if number and not is_phone_number(number):
             return False
-        about = self.about
+        about = self._recorded
         if call is None:
             self._keep(replace(about, emergency_number=number or None))
         else:
             others = {one: value for one, value in about.numbers.items() if one is not call}
             self._keep(replace(about, numbers={**others, call: number} if number else others))
+        self._keep_setting(SETTING_OF[call], number)
         return True
+
+    @property
+    def _recorded(self) -> About:
+        """What the record says, which alone is written to the record."""
+        return self._house.status().about
+
+    def _keep_setting(self, name: str, value: str) -> None:
+        """Change a line of the settings as well, if there is one: it would go first."""
+        settings = self._house.settings
+        if getattr(settings.now, name):
+            self.kept &= settings.change(**{name: value})
 
     def _keep(self, about: About) -> None:
         self.kept &= self._house.append([self._house.entry(about)])

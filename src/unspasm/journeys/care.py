@@ -26,7 +26,7 @@ class CareJourney:
         self._entry = entry
         self._opened = house.clock().awake
         catalogue = house.catalogue
-        about = About() if guest else house.status().about
+        about = About() if guest else house.about()
         self.card: CareCard = write_card(
             catalogue.rules,
             catalogue.care,

@@ -44,7 +44,7 @@ class CourseJourney:
             catalogue.care,
             _UNASKED,
             assessment_of([reason, *self._for_the_young()]),
-            house.status().about,
+            house.about(),
             house.clock().day,
         )
         why = (*card.why, tried) if tried else card.why

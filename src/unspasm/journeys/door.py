@@ -7,20 +7,21 @@ from unspasm import clock
 from unspasm.journal import open_journal
 from unspasm.journal.trouble import JournalError
 from unspasm.journeys.house import House
+from unspasm.settings import SettingsFile
 
 
-def open_house(content: Path, data: Path) -> House:
+def open_house(content: Path, data: Path, settings: SettingsFile | None = None) -> House:
     """Return the house of this machine. Without a usable record it keeps nothing, and says so."""
     moment = clock.now()
     try:
-        return House(content, clock.now, open_journal(data, moment))
+        return House(content, clock.now, open_journal(data, moment), settings=settings)
     except JournalError as error:
-        return House(content, clock.now, None, error.trouble)
+        return House(content, clock.now, None, error.trouble, settings)
 
 
-def guest_house(content: Path) -> House:
+def guest_house(content: Path, settings: SettingsFile | None = None) -> House:
     """Return a house that keeps nothing."""
-    return House(content, clock.now, None)
+    return House(content, clock.now, None, settings=settings)
 
 
 def suggested_country() -> str | None:

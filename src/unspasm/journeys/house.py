@@ -19,6 +19,8 @@ from unspasm.domain.rules import COACHED_FROM_AGE
 from unspasm.domain.urgency import Urgency
 from unspasm.journal.store import Journal, Unfinished
 from unspasm.journal.trouble import JournalError, Trouble
+from unspasm.journeys.preferences import preferred
+from unspasm.settings import SettingsFile
 
 if TYPE_CHECKING:
     from unspasm.catalogue import Catalogue
@@ -46,9 +48,12 @@ class House:
         clock: Callable[[], Moment],
         journal: Journal | None,
         trouble: Trouble | None = None,
+        settings: SettingsFile | None = None,
     ) -> None:
         self.content = content
         self.clock = clock
+        self.settings = settings or SettingsFile()
+        """What the person prefers."""
         self._journal = journal
         self._troubles: list[Trouble] = [trouble] if trouble else []
         self._unkept: list[Entry] = []
@@ -97,6 +102,15 @@ class House:
     def status(self) -> CareStatus:
         """What stands now, with everything that was ever settled."""
         return care_status(COACHED_FROM_AGE, self.care_entries(), self.clock().lived.year)
+
+    def about(self) -> About:
+        """What is known of the person, with whom to call as they prefer it."""
+        countries = self.catalogue.care.countries
+        return preferred(self.status().about, self.settings.now, countries)
+
+    def is_quiet(self) -> bool:
+        """Whether these are hours in which bell and voice are silent."""
+        return self.settings.now.quiet_at(self.clock().lived.time())
 
     def care_entries(self) -> list[Entry]:
         """Every entry that bears on checks and care."""

@@ -83,6 +83,8 @@ class LogJourney:
     @property
     def activities(self) -> tuple[str, ...]:
         """What the person wants to be able to do again."""
+        if preferred := self._house.settings.now.activities:
+            return preferred
         known = self._latest(MyActivities)
         return known.names if isinstance(known, MyActivities) else ()
 
@@ -100,6 +102,8 @@ class LogJourney:
         if not names:
             return ()
         self.kept &= self._house.append([self._house.entry(MyActivities(names))])
+        if self._house.settings.now.activities:  # that line goes first
+            self.kept &= self._house.settings.change(activities=names)
         known = {name: score for name, score in self.draft.activities.items() if name in names}
         self.draft = replace(self.draft, activities=known)
         return names

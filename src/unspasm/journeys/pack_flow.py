@@ -111,7 +111,11 @@ class PackFlow:
         if self._keeper.look():
             return await self.watch()
         kind = await self._face.choose()
-        return Outcome.LEFT if kind is None else await self.open(PackPlan(kind))
+        return Outcome.LEFT if kind is None else await self._planned(kind)
+
+    async def _planned(self, kind: PackKind) -> Outcome:
+        """Lead to a pack for as long as the person prefers."""
+        return await self.open(PackPlan(kind, self._house.settings.now.pack_minutes))
 
     async def open(self, plan: PackPlan) -> Outcome:
         """Lead to a pack, or say why there is none."""

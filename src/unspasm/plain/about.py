@@ -3,7 +3,7 @@
 from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
-from unspasm.plain.lines import Lines
+from unspasm.plain.lines import LEAVES, Lines
 from unspasm.words import AboutWords, PlainWords
 from unspasm.words.phrases import about_rows
 
@@ -33,7 +33,7 @@ class PlainAbout:
                 self._lines.say(plain.numbered.format(number=number, words=f"{label}: {value}"))
             self._lines.say(words.lists.format(date=self._run.reviewed), plain.about_ask)
             match self._lines.ask(plain.prompt).casefold():
-                case "" | "q":
+                case "" | "n" | "b" | "q":
                     return
                 case "1":
                     self._age()
@@ -48,7 +48,10 @@ class PlainAbout:
 
     def _age(self) -> None:
         self._lines.say(self._words.age_ask)
-        done = self._run.set_age(self._lines.ask(self._plain.prompt))
+        text = self._lines.ask(self._plain.prompt)
+        if text.casefold() in {"", *LEAVES}:
+            return
+        done = self._run.set_age(text)
         self._lines.say(self._saved if done else self._words.age_bad)
 
     def _pregnancy(self) -> None:
@@ -63,6 +66,8 @@ class PlainAbout:
         words = self._words
         self._lines.say(words.country_ask)
         text = self._lines.ask(self._plain.prompt)
+        if text.casefold() in LEAVES:
+            return
         found = self._run.find_countries(text)
         if not text or len(found) == 1:
             self._run.set_country(found[0].code if text else None)
@@ -74,7 +79,10 @@ class PlainAbout:
 
     def _number(self, call: Call | None) -> None:
         self._lines.say(self._words.number_ask)
-        done = self._run.set_number(call, self._lines.ask(self._plain.prompt))
+        text = self._lines.ask(self._plain.prompt)
+        if text.casefold() in LEAVES:
+            return
+        done = self._run.set_number(call, text)
         self._lines.say(self._saved if done else self._words.number_bad)
 
     @property

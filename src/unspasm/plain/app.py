@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from unspasm.cues import Cues
 from unspasm.domain.course_record import CourseStanding
@@ -20,16 +21,18 @@ from unspasm.journeys.gate_flow import Outcome
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
 from unspasm.journeys.page import PageJourney
+from unspasm.journeys.settings import SettingsJourney
 from unspasm.journeys.tips import TipsJourney
 from unspasm.plain.about import PlainAbout
 from unspasm.plain.care import PlainCard
 from unspasm.plain.check import PlainCheck
-from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.plain.lines import LEAVES, EndOfInputError, Lines, WorseError, whole_number
 from unspasm.plain.log import PlainLog
 from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.plain.packs import PlainPacks
 from unspasm.plain.page import PlainPage
 from unspasm.plain.progress import PlainProgress
+from unspasm.plain.settings import PlainSettings, set_up
 from unspasm.plain.stretch import PlainStretches
 from unspasm.plain.tips import PlainTips
 from unspasm.words import Words
@@ -37,6 +40,8 @@ from unspasm.words.log_phrases import tried
 from unspasm.words.pack_phrases import home_note, strip_plain
 from unspasm.words.phrases import home_sentences, source_line, when
 from unspasm.words.tips_phrases import tips_on_home
+
+Result = TypeVar("Result")
 
 
 class PlainApp:
@@ -49,7 +54,11 @@ class PlainApp:
         lines: Lines,
         suggested_country: str | None,
         cues: Cues | None = None,
+        *,
+        first_start: bool = False,
     ) -> None:
+        self._first_start = first_start
+        """Whether the first page comes before Home, unless something waits for the person."""
         self._cues = cues or Cues(lambda _text: None, None)
         self._watch = PlainPackWatch(house, words, lines, self._cues, self.check)
         self._house = house
@@ -70,18 +79,27 @@ class PlainApp:
         words = self._words
         self._lines.say(words.app.purpose, words.app.limits, words.app.private)
         self._house.back_up()
-        shown = self._first()
+        self._lines.say(words.plain.every_prompt)
+        shown = self._heeding(self._first)
         while not self._left_standing:
             self._watch.mind()
             if self._watch.waits and not shown:
                 shown = True
-                self._packs().show()
+                self._heeding(self._packs().show)
             else:
                 shown = self._watch.waits
-                if not self._at_home():
+                if self._heeding(self._at_home) is False:
                     break
         self.say_goodbye()
         self.say_still_on()
+
+    def _heeding(self, do: Callable[[], Result]) -> Result | None:
+        """Do something; if meanwhile something is worse, break it off for the warning signs."""
+        try:
+            return do()
+        except WorseError:
+            self.check()
+            return None
 
     def _first(self) -> bool:
         """Show what comes before Home; return whether that was a pack."""
@@ -94,6 +112,8 @@ class PlainApp:
             self._card(view.first)
         elif view.unfinished:
             self.check()
+        elif self._first_start and not (view.course or view.unfinished is not None):
+            self._welcome()
         else:
             self._ask_if_quiet()
             self._notice()
@@ -116,13 +136,11 @@ class PlainApp:
             words.home.worse_plain,
         )
         answer = self._lines.ask(words.plain.prompt).casefold()
-        if answer == "!":
-            self.check()
-        elif answer in doings:
+        if answer in doings:
             doings[answer][1]()
         elif answer != "q" and self._watch.waits:
             self._packs().show()
-        elif answer != "q":
+        elif answer not in {"", *LEAVES}:
             self._lines.say(words.plain.not_understood.format(text=answer))
         return answer != "q"
 
@@ -150,7 +168,11 @@ class PlainApp:
                 kept = run.kept and not guest
                 self._lines.say(words.plain.left if kept else words.plain.left_guest)
                 return None
-            if not self._show(run.entry, guest=guest):
+            try:
+                goes_on = self._show(run.entry, guest=guest)
+            except WorseError:
+                goes_on = True
+            if not goes_on:
                 return run.state.check.urgency
 
     def ask_check(self, run: CheckRun) -> bool:
@@ -166,9 +188,14 @@ class PlainApp:
             self._words.plain,
             self.why,
             self._seen_when,
+            is_check=isinstance(run, CheckJourney),
         )
         self.asking = True
-        ended = asking.ask()
+        try:
+            ended = asking.ask()
+        except WorseError:
+            self.asking = False
+            raise
         self.asking = False
         return ended
 
@@ -182,7 +209,8 @@ class PlainApp:
         Raises:
             EndOfInputError: if there is no more to read before it is off.
         """
-        return self._packs(minutes_given=minutes_given).lead(plan)
+        lead = self._packs(minutes_given=minutes_given).lead
+        return self._heeding(lambda: lead(plan)) or Outcome.LEFT
 
     def stretch(self, routine: str | None, *, now: bool) -> Outcome:
         """Lead to a session.
@@ -191,7 +219,8 @@ class PlainApp:
             EndOfInputError: if there is no more to read before it has ended.
         """
         stretches = self._stretches()
-        return stretches.ease_now() if now else stretches.lead(routine)
+        lead = self._heeding(lambda: stretches.ease_now() if now else stretches.lead(routine))
+        return lead or Outcome.LEFT
 
     def _stretches(self) -> PlainStretches:
         return PlainStretches(self, self._house, self._words, self._lines, self._cues)
@@ -267,6 +296,7 @@ class PlainApp:
         yield "a", (home.about, self._about)
         if view.in_episode:
             yield "e", (home.over, self._over)
+        yield "s", (home.settings, self._settings)
 
     def _log(self) -> None:
         """Lead to a log, and to what the record notices then."""
@@ -299,17 +329,43 @@ class PlainApp:
 
     def _page(self) -> None:
         run = PageJourney(self._house, self._words)
-        PlainPage(run, self._words, self._lines, self.check).ask()
+        PlainPage(run, self._words, self._lines).ask()
 
     def _tips(self) -> None:
         def card() -> None:
             self._card(self._house.home().first)
 
-        PlainTips(self._house, self._words, self._lines, self.check, card).ask()
+        PlainTips(self._house, self._words, self._lines, card).ask()
 
     def _about(self) -> None:
         run = AboutJourney(self._house, self._suggested)
         PlainAbout(run, self._lines, self._words.about, self._words.plain).ask()
+
+    def _settings(self) -> None:
+        doings = {"country": self._about, "welcome": self._welcome}
+        PlainSettings(self._run_of_settings(), self._words, self._lines, doings).ask()
+
+    def _run_of_settings(self) -> SettingsJourney:
+        return SettingsJourney(self._house, self._words, self._cues, plain=True)
+
+    def _welcome(self) -> None:
+        """Say what this is and is not, and lead where the person wants to go first."""
+        words, app, plain = self._words.welcome, self._words.app, self._words.plain
+        self._lines.say("", f"{words.title}.", f"{app.purpose} {app.limits}", words.is_not)
+        ways = ((words.check, self.check), (words.ease, self._stretches().ease_now),
+                (words.set_up, self._set_up), (words.home, lambda: None))  # fmt: skip
+        for number, (way, _) in enumerate(ways, start=1):
+            self._lines.say(plain.numbered.format(number=number, words=way))
+        self._lines.say(words.plain_ask)
+        text = self._lines.ask(plain.prompt).casefold()
+        self._house.settings.change(welcome=False)
+        place = whole_number(text or "3")
+        if place is not None and 1 <= place <= len(ways):
+            ways[place - 1][1]()
+
+    def _set_up(self) -> None:
+        run = self._run_of_settings()
+        set_up(self._house, self._words, self._lines, run, self._suggested)
 
     def _over(self, question: str | None = None) -> bool:
         """Ask whether the spasm is over; return what was said."""

@@ -4,7 +4,7 @@ from unspasm.domain.entries import Said
 from unspasm.domain.runs import CardRun
 from unspasm.domain.urgency import Urgency
 from unspasm.plain.card import card_lines
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, WORSE, Lines, whole_number
 from unspasm.words import CardWords, PlainWords
 
 _SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
@@ -38,7 +38,7 @@ class PlainCard:
             self._lines.say("", self._menu())
             if self._run.can_go_on:
                 self._lines.say(self._plain.card_menu_go_on)
-            match self._lines.ask(self._plain.prompt).casefold():
+            match self._asked():
                 case "1":
                     self._done(self._run.called(), self._words.called_short)
                 case "2":
@@ -49,11 +49,25 @@ class PlainCard:
                     return True
                 case "q":
                     return False
-                case "" if not self._run.stays:
+                case "" | "n" | "b" if not self._run.stays:
                     return False
                 case text:
-                    self._lines.say(self._plain.not_understood.format(text=text))
+                    self._say_what_else(text)
         return False
+
+    def _say_what_else(self, text: str) -> None:
+        """Say why nothing came of an answer."""
+        if text in WORSE:
+            self._lines.say(self._plain.not_now)
+        elif text not in {"", *LEAVES}:
+            self._lines.say(self._plain.not_understood.format(text=text))
+
+    def _asked(self) -> str:
+        """Take an answer. Where an emergency stands, the card itself is what `!` would lead to."""
+        if not self._run.stays:
+            return self._lines.ask(self._plain.prompt).casefold()
+        with self._lines.unheeding():
+            return self._lines.ask(self._plain.prompt).casefold()
 
     def _menu(self) -> str:
         return self._plain.card_menu if self._run.stays else self._plain.card_menu_plain
@@ -67,6 +81,8 @@ class PlainCard:
         if place == len(words.seen_when) - 1:
             self._lines.say(words.seen_days_ask)
             text = self._lines.ask(prompt)
+            if text.casefold() in {"", *LEAVES}:
+                return
             number = whole_number(text)
             if number is None or number > _MOST_DAYS:
                 self._lines.say(self._plain.not_understood.format(text=text))

@@ -25,7 +25,7 @@ from unspasm.domain.check_state import CheckState, SettledQuestion
 from unspasm.domain.entries import SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, WORSE, Lines, whole_number
 from unspasm.words import CheckWords, PlainWords
 from unspasm.words.check_phrases import refusal, ticked_numbers
 
@@ -53,6 +53,8 @@ class PlainCheck:
         plain: PlainWords,
         why: Why,
         seen_when: Callable[[datetime], str],
+        *,
+        is_check: bool,
     ) -> None:
         self._run = run
         self._lines = lines
@@ -61,13 +63,22 @@ class PlainCheck:
         self._why = why
         self._seen_when = seen_when
         """A moment, UTC, as people say it."""
+        self._is_check = is_check
+        """Whether it is the whole check, and not a few questions before something else."""
 
     def ask(self) -> bool:
         """Ask until the check has ended; return whether it did, rather than being left.
 
         Raises:
             EndOfInputError: if there is no more to read.
+            WorseError: if something is worse, at questions that are no check.
         """
+        if not self._is_check:
+            return self._ask()
+        with self._lines.unheeding():
+            return self._ask()
+
+    def _ask(self) -> bool:
         while not self._run.state.ending:
             self._lines.say("")
             match self._run.state.step:
@@ -89,7 +100,7 @@ class PlainCheck:
     def _page(self, page: Page) -> bool:
         self._say_page(page)
         answer = self._lines.ask(self._plain.prompt).casefold()
-        if answer == "w":
+        if answer == "i":
             for sign in page.signs:
                 self._lines.say(sign.ask)
                 self._lines.say_all(self._why(sign))
@@ -98,7 +109,9 @@ class PlainCheck:
         elif answer == "0":
             self._none(page)
         elif _TICKS.fullmatch(answer):
-            self._ticks(page, answer)
+            return self._ticks(page, answer)
+        elif answer == "n":
+            self._lines.say(self._plain.none_is_0)
         else:
             return self._other(answer)
         return True
@@ -132,26 +145,34 @@ class PlainCheck:
                     self._run.tell(Untick(sign.id))
                 self._tell_page(NoneOfThese(typed=True), page)
 
-    def _ticks(self, page: Page, answer: str) -> None:
+    def _ticks(self, page: Page, answer: str) -> bool:
+        """Take the lines that are true or not sure; return whether to go on."""
         found = re.findall(r"(\d+)(\??)", answer)
         yes = {int(number) for number, mark in found if not mark}
         unsure = {int(number) for number, mark in found if mark} - yes
         if 0 in yes | unsure:
             self._lines.say(self._plain.both)
-            return
+            return True
         if not yes | unsure <= set(range(1, len(page.signs) + 1)):
             self._lines.say(self._plain.not_understood.format(text=answer))
-            return
+            return True
         for number, sign in enumerate(page.signs, start=1):
             if number in unsure:
-                self._not_sure(number, sign)
+                left = self._not_sure(number, sign)
+                if left:
+                    return left == "b"
             else:
                 self._run.tell(Tick(sign.id) if number in yes else Untick(sign.id))
         if self._run.state.ticked_here:
             self._tell_page(Confirm(typed=True), page)
+        return True
 
-    def _not_sure(self, number: int, sign: Sign) -> None:
-        """Tell one way to find out, then take the answer; still not sure counts as yes."""
+    def _not_sure(self, number: int, sign: Sign) -> str:
+        """Tell one way to find out, then take the answer; still not sure counts as yes.
+
+        Returns:
+            `b` or `q` if the question was left; until then it stays not sure.
+        """
         self._run.tell(NotSure(sign.id))
         hint = self._words.not_sure_about.format(number=number, find_out=sign.find_out)
         while True:
@@ -163,16 +184,21 @@ class PlainCheck:
                     self._run.tell(Untick(sign.id))
                 case "?":
                     self._lines.say(self._plain.unsure_counts)
+                case "w" | "!":
+                    self._lines.say(self._plain.already)
+                    continue
+                case "b" | "q" as left:
+                    return left
                 case _:
                     continue
-            return
+            return ""
 
     def _number(self, question: NumberQuestion) -> bool:
         before = self._run.state.numbers.get(question.id)
         known = "" if before is None else f" [{before:g}]"
         self._lines.say(question.ask + known)
         answer = self._lines.ask(self._plain.prompt).casefold()
-        if answer in {"b", "q", "w"}:
+        if answer in LEAVES | WORSE:
             return self._other(answer)
         self._tell(Number(number_in(answer) if answer else before))
         return True
@@ -213,6 +239,10 @@ class PlainCheck:
                 self._tell(Back())
             case "q":
                 return False
+            case "w" | "!":
+                self._lines.say(self._plain.already)
+            case "" | "n":
+                self._lines.say(self._plain.needs_answer)
             case _:
                 self._lines.say(self._plain.letters)
         return True

@@ -1,7 +1,8 @@
 """Reading and writing whole lines."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from shutil import get_terminal_size
 from textwrap import fill
@@ -14,8 +15,18 @@ _MOST_DIGITS = 9
 _MEANWHILE_SECONDS = 0.25
 
 
+WORSE = frozenset({"!", "w"})
+"""What says, at every prompt, that something is worse, or new."""
+LEAVES = frozenset({"n", "b", "q"})
+"""What leaves a question as it was: no, back and quit."""
+
+
 class EndOfInputError(Exception):
     """There is nothing more to read."""
+
+
+class WorseError(Exception):
+    """The person says that something is worse, or new."""
 
 
 class Lines:
@@ -26,6 +37,8 @@ class Lines:
         self._target = sys.stdout if target is None else target
         self.meanwhile: Callable[[], object] | None = None
         """Called several times a second while a line is awaited, if something has to be watched."""
+        self.heeds_worse = True
+        """Whether `!` and `w` break off what is asked. A check is itself what they lead to."""
         self._read: SimpleQueue[str] | None = None
         """Lines that were read ahead, once something had to be watched while waiting."""
 
@@ -51,7 +64,23 @@ class Lines:
 
         Raises:
             EndOfInputError: if there is none.
+            WorseError: if the person says that something is worse.
         """
+        text = self._asked(prompt)
+        if self.heeds_worse and text.casefold() in WORSE:
+            raise WorseError
+        return text
+
+    @contextmanager
+    def unheeding(self) -> Iterator[None]:
+        """For a while, take `!` and `w` as they are."""
+        before, self.heeds_worse = self.heeds_worse, False
+        try:
+            yield
+        finally:
+            self.heeds_worse = before
+
+    def _asked(self, prompt: str) -> str:
         print(harmless(prompt), end="", file=self._target, flush=True)
         if self.meanwhile is None and self._read is None:
             return self._taken(self._source.readline())
@@ -96,11 +125,11 @@ class Lines:
         raise EndOfInputError
 
     def confirm(self, question: str, prompt: str) -> bool:
-        """Ask until the answer is y or n."""
+        """Ask until the answer is yes or no. Whoever leaves the question has not said yes."""
         while True:
             self.say(question)
             answer = self.ask(prompt).casefold()
-            if answer in {"y", "n"}:
+            if answer == "y" or answer in LEAVES:
                 return answer == "y"
 
     def choose(self, question: str, options: Iterable[str], prompt: str) -> int | None:

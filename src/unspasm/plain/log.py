@@ -18,7 +18,7 @@ from unspasm.domain.log_entries import (
 )
 from unspasm.journeys.house import House
 from unspasm.journeys.log import LogJourney
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, Lines, whole_number
 from unspasm.words import Words
 from unspasm.words.body_phrases import spots_in_words
 from unspasm.words.log_phrases import background_of, kept, named, rows_of
@@ -34,12 +34,8 @@ _SPOTS = tuple(
 Marked = TypeVar("Marked", bound=Enum)
 
 
-class _WorseError(Exception):
-    """The person says that something is worse, or new."""
-
-
 class PlainLog:
-    """One log. `!` leaves it for the warning signs, whatever is asked."""
+    """One log."""
 
     def __init__(
         self, house: House, words: Words, lines: Lines, check: Callable[[], object]
@@ -55,14 +51,9 @@ class PlainLog:
 
         Raises:
             EndOfInputError: if there is no more to read.
+            WorseError: if something is worse, whatever is asked.
         """
-        try:
-            return self._ask(LogJourney(self._house))
-        except _WorseError:
-            self._check()
-            return False
-
-    def _ask(self, run: LogJourney) -> bool:
+        run = LogJourney(self._house)
         self._lines.say("", f"{self._words.title}.")
         pain = self._number(self._words.pain_ask, *self._words.severity)
         if pain is None:
@@ -75,9 +66,17 @@ class PlainLog:
                 run.keep()
                 self._after(run)
                 return True
-            if text == "q":
+            if text in {"n", "q"}:
                 return False
+            if text == "b":
+                self._pain_again(run)
+                continue
             self._choose(run, text)
+
+    def _pain_again(self, run: LogJourney) -> None:
+        pain = self._number(self._words.pain_ask, *self._words.severity)
+        if pain is not None:
+            run.say_pain(pain)
 
     def _after(self, run: LogJourney) -> None:
         words, now = self._words, self._house.clock().lived
@@ -123,39 +122,44 @@ class PlainLog:
         run.say(feel=None if place is None else _FEELS[place])
 
     def _set_off(self, run: LogJourney) -> None:
-        run.say(set_off=self._mark(self._words.set_off_ask, SetOff))
+        if (marked := self._mark(self._words.set_off_ask, SetOff)) is not None:
+            run.say(set_off=marked)
 
     def _helped(self, run: LogJourney) -> None:
-        run.say_helped(self._mark(self._words.helped_ask, Helped))
+        if (marked := self._mark(self._words.helped_ask, Helped)) is not None:
+            run.say_helped(marked)
 
     def _not_helped(self, run: LogJourney) -> None:
-        run.say_not_helped(self._mark(self._words.not_helped_ask, Helped))
+        if (marked := self._mark(self._words.not_helped_ask, Helped)) is not None:
+            run.say_not_helped(marked)
 
     def _note(self, run: LogJourney) -> None:
-        run.say(note=self._text(self._words.note_ask))
+        if (text := self._text(self._words.note_ask)) is not None:
+            run.say(note=text)
 
     def _when(self, run: LogJourney) -> None:
         typed = self._text(self._words.when_ask)
-        if not run.say_when(typed):
+        if typed is not None and not run.say_when(typed):
             self._lines.say(self._words.when_not.format(text=typed))
 
     def _spots(self, run: LogJourney) -> None:
         body = self._all_words.body
         options = [spots_in_words(body, {spot}) for spot in _SPOTS]
         places = self._places(self._words.spots_ask, options)
-        run.say(spots=frozenset(_SPOTS[place] for place in places))
+        if places is not None:
+            run.say(spots=frozenset(_SPOTS[place] for place in places))
 
-    def _mark(self, question: str, kind: type[Marked]) -> frozenset[Marked]:
+    def _mark(self, question: str, kind: type[Marked]) -> frozenset[Marked] | None:
         everything = tuple(kind)
         places = self._places(question, [named(self._words, one) for one in everything])
-        return frozenset(everything[place] for place in places)
+        return None if places is None else frozenset(everything[place] for place in places)
 
     def _activities(self, run: LogJourney) -> None:
         """Name them the first time, or once scored; then score one after the other."""
         words = self._words
         names = run.activities
         if not names or run.draft.activities:
-            names = run.name_activities(self._text(words.activities_ask))
+            names = run.name_activities(self._text(words.activities_ask) or "")
         for name in names:
             score = self._number(words.activities_score.format(name=name))
             if score is not None:
@@ -178,28 +182,30 @@ class PlainLog:
         return self._all_words.plain.prompt
 
     def _heard(self) -> str:
-        text = self._lines.ask(self._prompt)
-        if text == "!":
-            raise _WorseError
-        return text
+        return self._lines.ask(self._prompt)
 
-    def _text(self, question: str) -> str:
+    def _text(self, question: str) -> str | None:
+        """Ask for a text; `None` leaves it as it was."""
         self._lines.say(question)
-        return self._heard()[:NOTE_LETTERS]
+        text = self._heard()
+        return None if text.casefold() in LEAVES else text[:NOTE_LETTERS]
 
     def _number(self, question: str, *more: str) -> int | None:
-        """Ask for a number from 0 to 10; nothing typed, or `q`, leaves it out."""
+        """Ask for a number from 0 to 10; nothing typed leaves it out."""
         while True:
             self._lines.say(question, *more)
             text = self._heard().casefold()
             number = whole_number(text)
-            if text in {"", "q"} or (number is not None and number <= _WORST):
+            if text in {"", *LEAVES} or (number is not None and number <= _WORST):
                 return number
             out = self._all_words.check.out_of_range
             self._lines.say(out.format(lowest=0, highest=_WORST))
 
-    def _places(self, question: str, options: list[str]) -> frozenset[int]:
-        """Ask for any of the options, by their numbers on one line; return their places from 0."""
+    def _places(self, question: str, options: list[str]) -> frozenset[int] | None:
+        """Ask for any of the options, by their numbers on one line; return their places from 0.
+
+        `None` leaves them as they were.
+        """
         plain = self._all_words.plain
         self._lines.say(question)
         for number, words in enumerate(options, start=1):
@@ -207,6 +213,8 @@ class PlainLog:
         self._lines.say(self._words.plain_many)
         while True:
             text = self._heard()
+            if text.casefold() in LEAVES:
+                return None
             numbers = [whole_number(one) for one in text.replace(",", " ").split()]
             if all(number and number <= len(options) for number in numbers):
                 return frozenset(number - 1 for number in numbers if number)

@@ -91,7 +91,7 @@ class PlainPackWatch:
                 raise
             if off:
                 return off
-            if said and said.casefold() == "q":
+            if said and said.casefold() in {"q", "b"}:
                 break
         self.mind()
         if pack is None:
@@ -173,16 +173,21 @@ class PlainPackWatch:
             case "m":
                 sound = self._cues.next_sound()
                 self._lines.say(str(getattr(words, f"sound_{sound.value}")))
-            case "!":
+            case "!" | "w":
                 with self.hearing(watching=False):
                     self._check()
                 self._lines.say(words.plain_keys)
-            case "q":
+            case "q" | "b":
                 self._lines.say(words.plain_still_on.format(time=clock(pack.ends)))
             case text:
-                self._lines.say(self._all_words.plain.not_understood.format(text=text))
-                self._lines.say(words.plain_keys)
+                self._say_keys(text)
         return None
+
+    def _say_keys(self, text: str) -> None:
+        """Say which keys there are. To say no to nothing is no fault."""
+        if text != "n":
+            self._lines.say(self._all_words.plain.not_understood.format(text=text))
+        self._lines.say(self._words.plain_keys)
 
     def _off(self, ended: Ended = Ended.OFF) -> Off | None:
         pack = self.keeper.off(ended)

@@ -16,7 +16,7 @@ from unspasm.journeys.house import House
 from unspasm.journeys.pack_flow import Against, Off, PackFlow
 from unspasm.journeys.packs import PackPlan
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, Lines, whole_number
 from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, said_of_end, said_of_rest, why_not
@@ -143,6 +143,8 @@ class PlainPacks:
             self._lines.say(f"{heading}:", *(f"- {line}" for line in lines))
         self._lines.say_all(text.evidence)
         minutes = plan.minutes if self._minutes_given else self._ask_minutes(plan.minutes)
+        if minutes is None:
+            return None
         self._watch.alarm()
         heard = self._lines.confirm(
             f"{words.heard_ask_plain} {self._all_words.plain.yes_no}", self._prompt
@@ -153,12 +155,14 @@ class PlainPacks:
         if used:
             self._lines.say(words.carried.format(seconds=int(used.total_seconds())))
         self._lines.say(words.start_plain)
-        return None if self._lines.ask(self._prompt).casefold() == "q" else minutes
+        return None if self._lines.ask(self._prompt).casefold() in LEAVES else minutes
 
-    def _ask_minutes(self, minutes: int) -> int:
+    def _ask_minutes(self, minutes: int) -> int | None:
         while True:
             self._lines.say(self._words.plain_minutes.format(minutes=minutes))
             text = self._lines.ask(self._prompt)
+            if text.casefold() in LEAVES:
+                return None
             number = whole_number(text) if text else minutes
             if number is not None and is_a_length(number):
                 return number
@@ -195,7 +199,7 @@ class PlainPacks:
             self._lines.say(self._words.pain_ask)
             text = self._lines.ask(self._prompt)
             number = whole_number(text)
-            if not text or (number is not None and number <= _WORST):
+            if text.casefold() in {"", *LEAVES} or (number is not None and number <= _WORST):
                 return number
             words = self._all_words.check.out_of_range
             self._lines.say(words.format(lowest=0, highest=_WORST))

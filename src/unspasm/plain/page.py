@@ -1,19 +1,16 @@
 """The page for a clinician line by line, seen before it is saved."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from unspasm.journeys.page import PageJourney
-from unspasm.plain.lines import Lines
+from unspasm.plain.lines import LEAVES, Lines
 from unspasm.words import Words
 
 
 class PlainPage:
     """What a clinician would read."""
 
-    def __init__(
-        self, run: PageJourney, words: Words, lines: Lines, check: Callable[[], object]
-    ) -> None:
-        self._check = check
+    def __init__(self, run: PageJourney, words: Words, lines: Lines) -> None:
         self._run = run
         self._words = words.report
         self._prompt = words.plain.prompt
@@ -34,14 +31,12 @@ class PlainPage:
             self._lines.say_all(_in_lines(self._run.parts()))
             self._lines.say(words.plain_menu)
             text = self._lines.ask(self._prompt)
-            if text.casefold() == "n":
+            if text.casefold() == "t":
                 self._run.notes = not self._run.notes
                 continue
-            if text == "!":
-                self._check()
-            elif text.casefold() == "s":
+            if text.casefold() == "s":
                 self._lines.say(self._run.save(self._run.name))
-            elif text.casefold() not in {"", "q"}:
+            elif text.casefold() not in {"", *LEAVES}:
                 self._lines.say(self._run.save(text))
             return
 

@@ -6,7 +6,7 @@ from unspasm.domain.session_cues import SessionCue, beginning_of, more_bells
 from unspasm.domain.session_plan import PhaseKind
 from unspasm.journeys.house import House
 from unspasm.journeys.sessions import SessionJourney
-from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.plain.lines import WORSE, EndOfInputError, Lines, WorseError
 from unspasm.words import Words
 from unspasm.words.session_phrases import (
     kind_of_phase,
@@ -19,7 +19,7 @@ from unspasm.words.stretch_phrases import span_of
 _TICK_SECONDS = 0.25
 _KEYS = {
     "": Do.PAUSE, "p": Do.PAUSE, "b": Do.BACK, "n": Do.NEXT, "r": Do.REPEAT, "s": Do.SKIP,
-    "+": Do.LONGER, "-": Do.SHORTER, "w": Do.WAIT, "e": Do.EASIER, "x": Do.LEAVE_OUT,
+    "+": Do.LONGER, "-": Do.SHORTER, "h": Do.WAIT, "e": Do.EASIER, "x": Do.LEAVE_OUT,
     "q": Do.STOP,
 }  # fmt: skip
 
@@ -121,7 +121,7 @@ class PlainPlayer:
 
     def _answer(self, run: SessionJourney, text: str) -> None:
         words = self._words
-        if text == "!":
+        if text in WORSE:
             self._worse(run)
         elif text == "m":
             sound = self._cues.next_sound()
@@ -158,7 +158,10 @@ class PlainPlayer:
         if ran:
             run.do(Do.PAUSE)
         words, prompt = self._words, self._all_words.plain.prompt
-        place = self._lines.choose(words.worse_ask, words.worse_options, prompt)
+        try:
+            place = self._lines.choose(words.worse_ask, words.worse_options, prompt)
+        except WorseError:  # asked for twice, it is not all right
+            place = 1
         if place is not None and place >= 1:
             run.do(Do.WORSE)
         elif run.state.paused is Pause.PERSON and (ran or place == 0):

@@ -14,7 +14,7 @@ from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, Lines, whole_number
 from unspasm.plain.session import PlainPlayer
 from unspasm.words import Words
 from unspasm.words.session_phrases import said_of_session
@@ -42,7 +42,7 @@ def _chosen(text: str, offer: Offer) -> Chosen | None:
     better = _BETTER[(_BETTER.index(body.better) + 1) % len(_BETTER)]
     changes = {
         "f": Chosen(None, not body.floor, body.better),
-        "b": Chosen(None, body.floor, better),
+        "d": Chosen(None, body.floor, better),
         "u": Chosen(None, body.floor, body.better, ask_again=True),
     }
     if body.left_out:
@@ -125,7 +125,7 @@ class PlainStretches:
         while True:
             lines.say(words.plain_choose.format(name=suggested.routine.name))
             text = lines.ask(plain.prompt).casefold()
-            if text == "q":
+            if text in LEAVES:
                 return None
             if chosen := _chosen(text, offer):
                 return chosen
@@ -187,7 +187,7 @@ class PlainStretches:
             self._lines.say(self._words.pain_ask)
             text = self._lines.ask(self._all_words.plain.prompt)
             number = whole_number(text)
-            if not text or (number is not None and number <= _WORST):
+            if text.casefold() in {"", *LEAVES} or (number is not None and number <= _WORST):
                 return number
             words = self._all_words.check.out_of_range
             self._lines.say(words.format(lowest=0, highest=_WORST))

@@ -5,14 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from unspasm.domain.tips import Small, Tip, Topic
 from unspasm.journeys.house import House
 from unspasm.journeys.tips import TipsJourney
-from unspasm.plain.lines import Lines, whole_number
+from unspasm.plain.lines import LEAVES, Lines, whole_number
 from unspasm.words import Words
 from unspasm.words.phrases import source_line
 from unspasm.words.tips_phrases import ended, how_many, plan_days, tip_lines
-
-
-class _WorseError(Exception):
-    """The person says that something is worse, or new."""
 
 
 class PlainTips:
@@ -23,7 +19,6 @@ class PlainTips:
         house: House,
         words: Words,
         lines: Lines,
-        check: Callable[[], object],
         card: Callable[[], object],
     ) -> None:
         """Take what it needs.
@@ -32,7 +27,6 @@ class PlainTips:
             house: the house.
             words: all words.
             lines: the conversation.
-            check: goes through the warning signs.
             card: shows the card that stands.
         """
         self._run = TipsJourney(house, words.tips)
@@ -40,7 +34,6 @@ class PlainTips:
         self._all_words = words
         self._words = words.tips
         self._lines = lines
-        self._check = check
         self._card = card
 
     def ask(self) -> None:
@@ -48,11 +41,9 @@ class PlainTips:
 
         Raises:
             EndOfInputError: if there is no more to read.
+            WorseError: if the person says that something is worse.
         """
-        try:
-            self._topics()
-        except _WorseError:
-            self._check()
+        self._topics()
 
     # --- lists --------------------------------------------------------------------------------
 
@@ -68,7 +59,7 @@ class PlainTips:
             self._lines.say(words.plain_topics)
             text = self._heard()
             number = whole_number(text)
-            if text in {"", "b", "q"}:
+            if text in {"", *LEAVES}:
                 return
             if text == "p":
                 self._plan()
@@ -99,7 +90,7 @@ class PlainTips:
             self._lines.say(self._words.plain_list)
             text = self._heard()
             number = whole_number(text)
-            if text in {"", "b", "q"}:
+            if text in {"", *LEAVES}:
                 return
             if number and number <= len(tips):
                 self._tip(tips[number - 1])
@@ -130,7 +121,7 @@ class PlainTips:
             text = self._heard()
             number = whole_number(text)
             tell = True
-            if text in {"", "b", "q"}:
+            if text in {"", *LEAVES}:
                 trail.pop()
             elif text == "i":
                 self._lines.say_all(self._sources(trail[-1]))
@@ -163,7 +154,7 @@ class PlainTips:
             self._lines.say_all(filter(None, [plan_days(words, plan)]))
             self._lines.say(words.plain_plan)
             text = self._heard()
-            if text in {"", "b", "q"}:
+            if text in {"", *LEAVES}:
                 return
             more = whole_number(text.removeprefix("t").strip()) if text.startswith("t") else None
             numbers = [whole_number(one) for one in text.replace(",", " ").split()]
@@ -204,7 +195,4 @@ class PlainTips:
             self._lines.say(self._all_words.plain.numbered.format(number=number, words=words))
 
     def _heard(self) -> str:
-        text = self._lines.ask(self._all_words.plain.prompt).casefold()
-        if text == "!":
-            raise _WorseError
-        return text
+        return self._lines.ask(self._all_words.plain.prompt).casefold()

@@ -26,6 +26,7 @@ class AboutScreen(HouseScreen[None]):
     """The person's own page."""
 
     CSS_PATH = "about.tcss"
+    house_words = ("record",)
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("correct", "Correct line", last=7),
         Binding("escape", "dismiss(None)", "home", id="about.home", tooltip="Back to Home"),

@@ -10,7 +10,7 @@ from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from unspasm.screens.base import OneSize, digits, pack_keys
+from unspasm.screens.base import Helped, OneSize, digits, help_keys, pack_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 
@@ -21,11 +21,11 @@ MOST_OPTIONS = 9
 _CANCEL = Binding("escape", "dismiss(None)", "Back", id="ask.back", tooltip="Leave it as it was")
 
 
-class _Ask(OneSize, ModalScreen[Result], Generic[Result]):
+class _Ask(Helped, OneSize, ModalScreen[Result], Generic[Result]):
     """A question in front of the screen."""
 
     CSS_PATH = "ask.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
+    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL, *help_keys("ask")]
 
     def __init__(self, question: str, keys: str) -> None:
         super().__init__()
@@ -55,6 +55,12 @@ class AskChoice(_Ask[int | None]):
         if number <= len(self._options):
             self.dismiss(number - 1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the digits of the options."""
+        if action == "choose":
+            return parameters[0] in range(1, len(self._options) + 1)
+        return super().check_action(action, parameters)
+
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Take the option that was clicked."""
         self.action_choose(int(event.row.key))
@@ -63,7 +69,11 @@ class AskChoice(_Ask[int | None]):
 class AskAboutPack(AskChoice, inherit_bindings=False):
     """A question about the pack itself: its own keys would only ask once more."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL, *digits("choose", "Choose")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _CANCEL,
+        *digits("choose", "Choose"),
+        *help_keys("ask"),
+    ]
 
 
 class AskToLeave(AskAboutPack):
@@ -130,6 +140,12 @@ class AskMany(_Ask[frozenset[int] | None]):
         self._chosen ^= {number - 1}
         on = number - 1 in self._chosen
         list(self.query(Row))[number - 1].mark(self._on if on else self._blank, on=on)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the keys of the options."""
+        if action == "mark":
+            return parameters[0] in range(1, len(self._options) + 1)
+        return super().check_action(action, parameters)
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Mark the line that was clicked."""

@@ -21,7 +21,7 @@ from unspasm.domain.body_map import (
     toggled,
 )
 from unspasm.domain.log_entries import Area, Spot
-from unspasm.screens.base import OneSize, digits, pack_keys
+from unspasm.screens.base import Helped, OneSize, digits, help_keys, pack_keys
 from unspasm.widgets.body_map import BodyMap
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -33,7 +33,7 @@ _AREAS = tuple(Area)
 _BLANK = " "
 
 
-class BodyMapScreen(OneSize, ModalScreen[frozenset[Spot] | None]):
+class BodyMapScreen(Helped, OneSize, ModalScreen[frozenset[Spot] | None]):
     """Ticks spots. Its result is all that are ticked, or `None` to leave it as it was."""
 
     CSS_PATH = "body_map.tcss"
@@ -49,6 +49,7 @@ class BodyMapScreen(OneSize, ModalScreen[frozenset[Spot] | None]):
         *digits("mark_area", "Area", len(_AREAS)),
         Binding("enter", "done", "Go on", id="body.done", tooltip="Go on with what is marked"),
         Binding("escape", "dismiss(None)", "Back", id="body.back", tooltip="Leave it as it was"),
+        *help_keys("body"),
         *pack_keys("body"),
     ]  # fmt: skip
 
@@ -88,6 +89,8 @@ class BodyMapScreen(OneSize, ModalScreen[frozenset[Spot] | None]):
 
     def _follow(self) -> None:
         """Keep the spot that the keys have reached in sight."""
+        if not (self.query(BodyMap) and self.query("#middle")):
+            return  # who has left meanwhile has no map any more
         picture = self.query_one(BodyMap)
         lines = lines_of(self._here, size_for(*picture.size))
         place = Region(0, lines.start, picture.size.width, len(lines))

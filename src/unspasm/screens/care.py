@@ -27,6 +27,7 @@ class CareScreen(Scrolling, HouseScreen[bool]):
     """One care card. Its result is whether the check is to go on where it stopped."""
 
     CSS_PATH = "care.tcss"
+    house_words = ("card", "sign", "seen")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "called", "I have called", show=False, id="care.called", tooltip="Note it"),
         Binding("2", "seen", "I have been seen", show=False, id="care.seen", tooltip="Note it"),

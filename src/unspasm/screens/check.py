@@ -44,6 +44,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     """A check under way. Its result is whether it came to an end, rather than being left."""
 
     CSS_PATH = "check.tcss"
+    house_words = ("sign", "check")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("line", "Line"),
         Binding("0", "none", "none", id="check.none", tooltip="None of this page is true"),
@@ -148,8 +149,13 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         self.call_after_refresh(self._report_shown)
 
     def _report_shown(self) -> None:
-        """Tell the check which lines have been on screen to their last word."""
+        """Tell the check which lines have been on screen to their last word.
+
+        Who has left meanwhile has no page any more.
+        """
         step = self._run.state.step
+        if not (self.query("#page") and self.query("#said")):
+            return
         page = self.query_one("#page", VerticalScroll)
         if not isinstance(step, Page) or not page.size.height:
             return
@@ -286,8 +292,9 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     # --- help ---------------------------------------------------------------------------------
 
     def help_lines(self) -> Iterable[str]:
-        """How the checklist works."""
-        return self._all_words.help.check
+        """How the checklist works, or the short questions before something."""
+        words = self._all_words.help
+        return words.check if self.is_check else words.questions
 
     def why_lines(self) -> Iterable[str]:
         """Where each sign of this page comes from."""

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from unspasm.domain.spasm_now import SpasmNow
     from unspasm.domain.tips import Tip
 
-_LETTERS = {"c": "The care card", "a": "About you", "e": "This spasm is over"}
+_LETTERS = {"c": "The care card", "a": "About you", "s": "Settings", "e": "This spasm is over"}
 _OVER = "e"
 
 
 class HomeScreen(Scrolling, HouseScreen[None]):
     """Home."""
 
+    house_words = ("spasm", "sign", "check", "card", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("do", "Do line", last=8),
         *scroll_keys("home"),
@@ -66,7 +67,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
             yield stands
             yield Plain(self._words.home.what_now, id="what-now")
             for key, (_, words, note) in self._doings():
-                row = Row(key, words, note, note_yields=True, id=f"do-{key}")
+                row = Row(key, words, note, note_yields=True, shares=(2, 3), id=f"do-{key}")
                 row.display = self._has(key)
                 yield row
             yield Plain(self._words.home.worse, id="worse")
@@ -81,7 +82,9 @@ class HomeScreen(Scrolling, HouseScreen[None]):
     ) -> None:
         """Say how things stand now; called whenever something was kept."""
         self._view, self._troubles, self._spasm, self._tip = view, tuple(troubles), spasm, tip
-        if self.query("#head"):  # on the way out the lines are gone before the app's clock stops
+        # On the way out the lines go, one by one, before the app's clock stops.
+        there = {one.id for one in self.query("#head, #stands, Row")}
+        if there >= {"head", "stands", *(f"do-{key}" for key, _ in self._doings())}:
             self._say()
 
     def _say(self) -> None:
@@ -129,12 +132,20 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)
         yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
+        yield "s", ("settings", home.settings, home.settings_note)
 
     def action_do(self, pressed: int | str) -> None:
         """Do one of the things on the list."""
         for key, (what, _, _) in self._doings():
             if key == str(pressed) and self.query_one(f"#do-{key}", Row).display:
                 self.post_message(self.Chosen(what))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the keys of what is on the list."""
+        if action == "do":
+            there = str(parameters[0]) in {key for key, _ in self._doings()}
+            return there and (parameters[0] != _OVER or self._view.in_episode)
+        return super().check_action(action, parameters)
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """Do what was clicked."""

@@ -25,6 +25,8 @@ class LogScreen(Scrolling, HouseScreen[bool]):
     """Its result is whether the log was kept."""
 
     CSS_PATH = "log.tcss"
+    leads_on = True
+    house_words = ("log", "spasm", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("digit", "Choose"),
         Binding("enter", "go_on", "go on", id="log.go_on", tooltip="Go on; then keep it"),

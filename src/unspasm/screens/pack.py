@@ -33,6 +33,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
     """The pack on the skin. Its result is what was said when it came off; none if it stays on."""
 
     CSS_PATH = "pack.tcss"
+    house_words = ("pack", "skin_rest")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "off", "it is off", id="pack.off", tooltip="The pack is off the skin"),
         Binding("f", "fine", "skin is fine", id="pack.fine", tooltip="You looked: it is fine"),

@@ -27,6 +27,7 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
     """The end of a pack. Its result is what the skin looks like, if that was said."""
 
     CSS_PATH = "pack_after.tcss"
+    house_words = ("pack", "skin_rest")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("digit", "Choose"),
         Binding("enter", "go_on", "go on", id="after.go_on", tooltip="Go on"),

@@ -18,6 +18,7 @@ class PackCardScreen(Scrolling, HouseScreen[int]):
     """Its result is the place of the line that was chosen, from 0; none if it was only read."""
 
     CSS_PATH = "pack_card.tcss"
+    house_words = ("pack", "session", "seen")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("choose", "Choose"),
         Binding("escape,enter", "dismiss(None)", "home", id="pack_card.leave",
@@ -61,13 +62,19 @@ class PackCardScreen(Scrolling, HouseScreen[int]):
         if number <= len(self._options):
             self.dismiss(number - 1)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the digits of what can be said."""
+        if action == "choose":
+            return parameters[0] in range(1, len(self._options) + 1)
+        return super().check_action(action, parameters)
+
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """A click is the row's key."""
         self.action_choose(int(event.row.key))
 
     def help_lines(self) -> Iterable[str]:
-        """How the pack timer works."""
-        return self._words.help.pack
+        """What a card is for that stands in place of something."""
+        return self._words.help.before
 
     def why_lines(self) -> Iterable[str]:
         """Who says so."""

@@ -23,6 +23,8 @@ class PackReadyScreen(Scrolling, HouseScreen[int]):
     """Its result is how many minutes the pack is to stay on; none if there is to be no pack."""
 
     CSS_PATH = "pack_ready.tcss"
+    leads_on = True
+    house_words = ("pack", "skin_rest")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("length", "Length", last=len(_LENGTHS)),
         Binding("y", "heard(True)", "heard it", id="ready.heard", tooltip="You heard the alarm"),

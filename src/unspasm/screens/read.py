@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from unspasm.screens.base import Scrolling, pack_keys, scroll_keys
+from unspasm.screens.base import OneSize, Scrolling, pack_keys, scroll_keys
 from unspasm.widgets.text import Plain
 
 
-class ReadScreen(Scrolling, ModalScreen[None]):
+class ReadScreen(Scrolling, OneSize, ModalScreen[None]):
     """A page over the screen. The key that opened it closes it."""
 
     CSS_PATH = "read.tcss"

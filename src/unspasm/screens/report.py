@@ -26,6 +26,8 @@ class ReportScreen(Scrolling, HouseScreen[None]):
         (80, "-normal"),
         (120, "-wide"),
     ]
+    leads_on = True
+    house_words = ("log", "sign", "spasm")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "save", id="report.save", tooltip="As a file, to print or send"),
         Binding("n", "notes", "notes or not", id="report.notes", tooltip="Your own notes on it"),

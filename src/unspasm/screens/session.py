@@ -18,6 +18,7 @@ from unspasm.domain.stretches import Dose, Stretch
 from unspasm.screens.ask import AskChoice
 from unspasm.screens.base import HouseScreen
 from unspasm.widgets.bar import Bar
+from unspasm.widgets.cells import Marks
 from unspasm.widgets.figure import FigureView
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -46,6 +47,8 @@ class SessionScreen(HouseScreen[None]):
 
     CSS_PATH = "session.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual
+    leads_on = True
+    house_words = ("session", "routine", "stretch", "phase")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "do('pause')", "pause", id="session.pause", tooltip="Pause, or go on"),
         Binding("left", "do('back')", "back", id="session.back",
@@ -78,13 +81,17 @@ class SessionScreen(HouseScreen[None]):
         why: Callable[[Stretch], Iterable[str]],
         *,
         moves: bool,
+        marks: Marks | None = Marks.BLOCKS,
     ) -> None:
         super().__init__()
+        self._marks = marks
+        """What the figure is drawn with; none is drawn without."""
         self._run = run
         self._all_words = words
         self._words = words.stretch
         self._stretches = stretches
         self._title = title
+        self.set_class(marks is None, "-still")
         self._why = why
         self._moves = moves
         self._shown: tuple[object, ...] = ()
@@ -100,7 +107,8 @@ class SessionScreen(HouseScreen[None]):
         """Lay out figure, word, time and what to do."""
         yield Plain(id="head")
         with Horizontal(id="middle"):
-            yield FigureView(id="figure")
+            if self._marks:
+                yield FigureView(marks=self._marks, id="figure")
             with Vertical(id="now"):
                 yield Plain(id="kind")
                 yield Plain(id="name")
@@ -175,6 +183,8 @@ class SessionScreen(HouseScreen[None]):
 
     def _show_figure(self, state: Session) -> None:
         """Move the figure with the phase, or from still to still."""
+        if self._marks is None:
+            return
         view, stretch = self.query_one(FigureView), self._stretches[state.phase.stretch]
         if stretch.figure is None:
             view.clear()

@@ -24,6 +24,7 @@ class SessionAfterScreen(Scrolling, HouseScreen[Feel]):
     """The end of a session. Its result is how the back feels, if that was said."""
 
     CSS_PATH = "session_after.tcss"
+    house_words = ("session", "stretch")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("digit", "Choose"),
         Binding("enter", "go_on", "go on", id="done.go_on", tooltip="Go on"),

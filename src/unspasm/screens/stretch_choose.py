@@ -28,6 +28,8 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
     """Its result is what was taken or changed; none if the person leaves."""
 
     CSS_PATH = "stretch_choose.tcss"
+    leads_on = True
+    house_words = ("routine", "stretch", "session", "floor")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("take", "Routine"),
         Binding("enter", "start", "start", id="stretch.start", tooltip="Start what is marked"),
@@ -135,6 +137,8 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing to take in where nothing was left out."""
+        if action == "take":
+            return parameters[0] in range(1, len(self._fitted) + 1)
         if action == "take_in":
             return bool(self._body.left_out)
         return super().check_action(action, parameters)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import (
     AboutWords,
@@ -29,6 +31,7 @@ from unspasm.words.sets import (
     PlainWords,
     Words,
 )
+from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
 
@@ -41,6 +44,7 @@ __all__ = [
     "CardWords",
     "CheckWords",
     "DoctorWords",
+    "GlossaryWords",
     "HelpWords",
     "HomeWords",
     "JournalWords",
@@ -48,9 +52,12 @@ __all__ = [
     "PackWords",
     "PlainWords",
     "ProgressWords",
+    "RemindWords",
     "ReportWords",
+    "SettingsWords",
     "StretchWords",
     "TipsWords",
+    "WelcomeWords",
     "Words",
     "WordsError",
     "faults_in",

@@ -1,10 +1,13 @@
 """The words of each screen: one frozen dataclass a screen, one field a sentence."""
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
+from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
 from unspasm.words.word_set import word_set
@@ -35,8 +38,19 @@ class AppWords:
     palette_progress_help: str
     palette_page: str
     palette_page_help: str
+    palette_tips: str
+    palette_tips_help: str
+    palette_plan: str
+    palette_plan_help: str
     palette_about: str
     palette_about_help: str
+    palette_over: str
+    palette_over_help: str
+    palette_routine: str
+    palette_one_stretch: str
+    palette_stop: str
+    palette_settings: str
+    palette_settings_help: str
     palette_help: str
     palette_help_help: str
     palette_quit: str
@@ -110,6 +124,8 @@ class HomeWords:
     pain_was: str
     course: str
     nerves_due: str
+    settings: str
+    settings_note: str
     over: str
     over_note: str
     over_quiet: str
@@ -258,6 +274,13 @@ class HelpWords:
     progress: tuple[str, ...]
     page: tuple[str, ...]
     about_screen: tuple[str, ...]
+    questions: tuple[str, ...]
+    before: tuple[str, ...]
+    ask: tuple[str, ...]
+    body: tuple[str, ...]
+    keys_heading: str
+    keys_from_to: str
+    one_key: str
 
 
 @word_set
@@ -278,6 +301,11 @@ class PlainWords:
     not_understood: str
     take_back_all: str
     letters: str
+    already: str
+    none_is_0: str
+    needs_answer: str
+    not_now: str
+    every_prompt: str
     numbered: str
     before: str
     before_unsure: str
@@ -336,6 +364,7 @@ class DoctorWords:
     face_full: str
     face_plain_asked: str
     face_plain_term: str
+    face_plain_setting: str
     face_home: str
     sound: str
     bell: str
@@ -356,6 +385,9 @@ class DoctorWords:
     sleep_clock_none: str
     starts: str
     starts_none: str
+    settings: str
+    settings_file: str
+    settings_none: str
     record: str
     folder: str
     nothing_kept: str
@@ -396,3 +428,7 @@ class Words:
     journal: JournalWords
     doctor: DoctorWords
     tips: TipsWords
+    remind: RemindWords
+    glossary: GlossaryWords
+    settings: SettingsWords
+    welcome: WelcomeWords

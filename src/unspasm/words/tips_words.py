@@ -12,10 +12,6 @@ class TipsWords:
     home_note: str
     home_today: str
     home_waits: str
-    palette: str
-    palette_help: str
-    palette_plan: str
-    palette_plan_help: str
     palette_tip: str
     field: str
     today: str

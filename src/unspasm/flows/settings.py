@@ -1,0 +1,242 @@
+"""The full screen's side of settings and of the first start. Screens are imported when wanted."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual import constants
+from textual.app import App
+from textual.theme import BUILTIN_THEMES
+
+from unspasm import theme
+from unspasm.cues import Cues
+from unspasm.flows.care import CareFlow
+from unspasm.journeys.house import House
+from unspasm.journeys.sounds import sound_of
+from unspasm.settings import SettingsFile
+from unspasm.words import SettingsWords, Words
+
+if TYPE_CHECKING:
+    from unspasm.journeys.settings import SettingsJourney
+    from unspasm.screens.settings import SettingsScreen
+
+_GROUP = "settings"
+_NONE = "none"
+
+
+def refuse_unknown(file: SettingsFile, app: type[App[Any]], words: SettingsWords) -> None:
+    """Note which theme and which keys of the settings the full screen does not know."""
+    if file.now.theme not in {*BUILTIN_THEMES, theme.DARK.name, theme.LIGHT.name}:
+        file.refuse([("theme", words.theme_bad)])
+    if file.now.keys:
+        from unspasm.flows.keymap import wrong_keys  # noqa: PLC0415 - it brings every screen
+
+        wrong = wrong_keys(app, file.now.keys)
+        file.refuse((f"keys.{name}", what) for name, what in wrong.items())
+
+
+class SettingsLead:
+    """Settings, as the app sees them."""
+
+    def __init__(
+        self,
+        app: App[None],
+        care: CareFlow,
+        house: House,
+        words: Words,
+        cues: Cues,
+        *,
+        suggested: str | None,
+        ease: Callable[[], None],
+    ) -> None:
+        """Take what it leads through.
+
+        Args:
+            app: shows the screens.
+            care: leads to what is known of the person.
+            house: the house.
+            words: all words.
+            cues: what can be heard.
+            suggested: the country that this computer's settings name.
+            ease: leads to positions of ease.
+        """
+        self._app = app
+        self._care = care
+        self._house = house
+        self._all_words = words
+        self._words = words.settings
+        self._cues = cues
+        self._suggested = suggested
+        self._ease = ease
+        self._screen: SettingsScreen | None = None
+
+    # --- what the app follows -----------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Make the app follow what is preferred, and note what of it cannot be used."""
+        file = self._house.settings
+        refuse_unknown(file, type(self._app), self._words)
+        if file.now.keys:
+            self._app.set_keymap(dict(file.now.keys))
+        self._cues.use(sound_of(file.now, plain=False))
+        self.apply()
+
+    def apply(self) -> None:
+        """Make the app follow what is preferred now. What the environment says goes first."""
+        now, app = self._house.settings.now, self._app
+        asked = os.environ.get("TEXTUAL_THEME", now.theme)
+        known = asked if asked in app.available_themes else now.theme
+        app.theme = "ansi-dark" if os.environ.get("NO_COLOR") else known
+        moves = now.motion and constants.TEXTUAL_ANIMATIONS != _NONE
+        app.animation_level = constants.TEXTUAL_ANIMATIONS if moves else "none"
+
+    # --- the list -----------------------------------------------------------------------------
+
+    def _journey(self) -> "SettingsJourney":
+        from unspasm.journeys.settings import SettingsJourney  # noqa: PLC0415
+
+        themes = tuple(self._app.available_themes)
+        return SettingsJourney(self._house, self._all_words, self._cues, themes)
+
+    def open(self) -> None:
+        """Show the list, unless it is there already."""
+        if self._screen in self._app.screen_stack:
+            return
+        from unspasm.screens.settings import SettingsScreen  # noqa: PLC0415
+
+        run = self._journey()
+
+        def rows() -> list[tuple[str, str, str]]:
+            return [(one.id, one.label, one.value) for one in run.rows()]
+
+        self._screen = SettingsScreen(self._all_words, rows, run.notes, self.change)
+        self._app.push_screen(self._screen)
+
+    def stop_leading(self) -> None:
+        """Give up what was asked: the screens that waited for it go."""
+        self._app.workers.cancel_group(self._app, _GROUP)
+
+    def lines(self) -> list[tuple[str, str, str]]:
+        """Every setting: its name, what it is called among the commands, and its value."""
+        label = self._words.command
+        return [
+            (one.id, label.format(label=one.label), one.value) for one in self._journey().rows()
+        ]
+
+    # --- one of them --------------------------------------------------------------------------
+
+    def change(self, name: str) -> None:
+        """Change one setting, from its list or from anywhere."""
+        match name:
+            case "country":
+                self._care.open_about(self._suggested)
+            case "keys":
+                self._show_keys()
+            case "welcome":
+                self.welcome()
+            case _:
+                self._app.run_worker(self._change(name), group=_GROUP, exclusive=True)
+
+    async def _change(self, name: str) -> None:
+        from unspasm.screens.ask import AskChoice, AskText  # noqa: PLC0415
+
+        run = self._journey()
+        question = run.ask(name)
+        if question is None:
+            self._say(run.do(name))
+            return
+        if question.options:
+            keys = self._all_words.card.ask_keys
+            ask = AskChoice(question.ask, question.options, keys)
+            place = await self._app.push_screen_wait(ask)
+            if place is None:
+                return
+            said = run.choose(name, place)
+            if said == "theme_name":
+                await self._change(said)
+                return
+        else:
+            line = AskText(question.ask, question.typed, self._all_words.about.text_keys, 160)
+            text = await self._app.push_screen_wait(line)
+            if text is None:
+                return
+            said = run.type(name, text)
+        self.apply()
+        self._say(said)
+
+    def _say(self, said: str) -> None:
+        """Say it on the list, or in a corner of whatever is in front."""
+        if self._screen is not None and self._app.screen is self._screen:
+            self._screen.show(said)
+        else:
+            self._app.notify(said, markup=False)
+
+    def _show_keys(self) -> None:
+        from unspasm.flows.keymap import every_binding  # noqa: PLC0415
+        from unspasm.screens.read import ReadScreen  # noqa: PLC0415
+
+        words, now = self._words, self._house.settings.now.keys
+        lines = [
+            words.keys_line.format(id=one.id, keys=now.get(one.id, one.keys), what=one.description)
+            for one in every_binding(type(self._app)).values()
+        ]
+        page = [*words.keys_how, "\n".join(lines)]
+        self._app.push_screen(ReadScreen(words.keys_title, page, self._all_words.help.close))
+
+    # --- the first start ----------------------------------------------------------------------
+
+    def welcome(self) -> None:
+        """Show the first page."""
+        from unspasm.screens.welcome import WelcomeScreen  # noqa: PLC0415
+
+        def gone(way: str | None) -> None:
+            if way == "check":
+                self._go_home()
+                self._care.open_check()
+            elif way == "ease":
+                self._go_home()
+                self._ease()
+            elif way == "set_up":
+                self._app.run_worker(self._set_up(), group=_GROUP, exclusive=True)
+
+        self._app.push_screen(WelcomeScreen(self._all_words), gone)
+        # Written once it can be read: it is shown once, whatever is done with it.
+        self._app.call_after_refresh(self._house.settings.change, welcome=False)
+
+    def _go_home(self) -> None:
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    async def _set_up(self) -> None:
+        from unspasm.journeys.about import AboutJourney  # noqa: PLC0415
+        from unspasm.journeys.set_up import SetUp  # noqa: PLC0415
+
+        about = AboutJourney(self._house, self._suggested)
+        face = _Asks(self._app, self._all_words)
+        await SetUp(self._house, self._all_words, about, self._journey()).lead(face)
+
+
+class _Asks:
+    """Asks the questions of setting up, each over the screen in front."""
+
+    def __init__(self, app: App[None], words: Words) -> None:
+        self._app = app
+        self._words = words
+
+    async def text(self, question: str, typed: str) -> str | None:
+        """Ask for a line of text."""
+        from unspasm.screens.ask import AskText  # noqa: PLC0415
+
+        ask = AskText(question, typed, self._words.welcome.later)
+        return await self._app.push_screen_wait(ask)
+
+    async def choice(self, question: str, options: tuple[str, ...]) -> int | None:
+        """Ask for one of a few."""
+        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
+
+        ask = AskChoice(question, options, self._words.card.ask_keys)
+        return await self._app.push_screen_wait(ask)
+
+    async def say(self, words: str) -> None:
+        """Say it in a corner."""
+        self._app.notify(words, markup=False)
