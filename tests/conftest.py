@@ -2,12 +2,14 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.faults.tally import Tally
 
 from unspasm.catalogue import Catalogue, load
 from unspasm.catalogue.figures import figures_in
@@ -15,6 +17,7 @@ from unspasm.domain.figure import Figure
 from unspasm.domain.rules import Rules
 
 CONTENT = Path(__file__).parents[1] / "content" / "en"
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folders made there are private
 
 NO_CLOCK = [HealthCheck.too_slow]
 """A slow machine is no fault."""
@@ -56,6 +59,21 @@ def figures(content_folder: Path) -> dict[str, Figure]:
 def rules(catalogue: Catalogue) -> Rules:
     """The rules as they ship."""
     return catalogue.rules
+
+
+@pytest.fixture(scope="session")
+def quick_folder() -> Iterator[Path]:
+    """A place in memory, where there is one: to wait for a disk would prove nothing here."""
+    with TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as place:
+        yield Path(place)
+
+
+@pytest.fixture
+def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
+    """What this test counts, for the table of the long command."""
+    counted = Tally()
+    yield counted
+    request.node.user_properties.extend(counted.properties)
 
 
 @pytest.fixture(autouse=True)

@@ -3,11 +3,17 @@
 import json
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.cli.running import FINE, call, text_of
+from tests.faults.mutations import changed
+from tests.faults.tally import FUZZ, Tally, often
+
+ONE_TALLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+"""It counts all examples together."""
 
 
 def without(*keys: str) -> str:
@@ -190,23 +196,36 @@ some_object = st.dictionaries(some_key | st.text(max_size=3), plausible | anythi
 nearly_fine = some_object.map(lambda changed: {**FINE, **changed})
 
 
-@settings(max_examples=60)
+@settings(max_examples=len(often(60, 2000)), suppress_health_check=ONE_TALLY)
 @given(st.one_of(nearly_fine, some_object, anything), st.integers(0, 3))
 def test_whatever_json_is_given_there_is_a_verdict_or_one_clear_line(
-    value: object, cut: int
+    tally: Tally, value: object, cut: int
 ) -> None:
     text = json.dumps(value)
-    said = call("check", "--answers", "-", "--json", typed=text[: len(text) - cut])
+    with tally("answers as JSON", table=FUZZ):
+        see_a_verdict_or_one_clear_line(text[: len(text) - cut].encode())
 
+
+@settings(max_examples=len(often(40, 1000)), suppress_health_check=ONE_TALLY)
+@given(st.binary(max_size=60))
+def test_whatever_bytes_are_given_there_is_one_clear_line(tally: Tally, raw: bytes) -> None:
+    with tally("bytes as answers", table=FUZZ):
+        assert call("check", "--answers", "-", typed=raw).complaint
+
+
+@pytest.mark.parametrize("seed", often(1, 40))
+def test_answers_with_slips_come_to_a_verdict_or_one_clear_line(tally: Tally, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - the same slips every time
+    for _ in range(25):
+        with tally("answers with slips", table=FUZZ):
+            see_a_verdict_or_one_clear_line(changed(chance, text_of(yes=["fever"])))
+
+
+def see_a_verdict_or_one_clear_line(raw: bytes) -> None:
+    said = call("check", "--answers", "-", "--json", typed=raw)
     if said.code == 2:
         assert said.complaint.startswith("unspasm check: ")
     else:
         assert said.code in {0, 10, 20, 30, 40}
         assert said.err == ""
         assert json.loads(said.out).keys() == {"urgency", "reasons", "card"}
-
-
-@settings(max_examples=40)
-@given(st.binary(max_size=60))
-def test_whatever_bytes_are_given_there_is_one_clear_line(raw: bytes) -> None:
-    assert call("check", "--answers", "-", typed=raw).complaint

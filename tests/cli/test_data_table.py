@@ -12,7 +12,7 @@ import pytest
 from tests.cli.running import CONTENT, call, start, type_lines
 from tests.cli.test_log_command import logs_in, public
 from tests.cli.test_report_command import keep
-from tests.journal.test_read_only import as_a_stranger
+from tests.journal.strangers import as_a_stranger
 from tests.journeys.houses import FakeClock, house_at
 
 from unspasm.clock import now

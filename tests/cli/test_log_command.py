@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 import pytest
 from tests.cli.running import CONTENT, call, start
 from tests.cli.test_report_command import keep
-from tests.journal.test_read_only import as_a_stranger, let_be_read
+from tests.journal.strangers import as_a_stranger, let_be_read
 
 from unspasm.clock import now
 from unspasm.domain.entries import Entry

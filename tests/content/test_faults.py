@@ -124,6 +124,16 @@ def test_no_session_runs_by_content_with_a_fault(copy: Copy, slip: Slip) -> None
         _ = content.library
 
 
+@pytest.mark.parametrize("value", ["[" * 2000 + "]" * 2000, "9" * 5000], ids=["deep", "long"])
+def test_what_toml_allows_and_cannot_be_read_is_told_as_a_fault(copy: Copy, value: str) -> None:
+    copy.edit(COURSE, "reviewed = ", f"more = {value}\nreviewed = ")
+
+    found = {(fault.line, fault.key) for fault in copy.faults if COURSE in fault.file}
+    assert (1, "file") in found
+    with pytest.raises(ContentFaultsError, match=COURSE):
+        load(copy.folder)
+
+
 @pytest.mark.parametrize(
     "slip",
     [slip for slip in TIPS_SLIPS if slip not in ONLY_CHECKED_TIPS],

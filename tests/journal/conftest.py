@@ -10,14 +10,6 @@ from tests.journal.made_up import NOW
 from unspasm.journal import Journal, open_journal
 
 Opener = Callable[[], Journal]
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folders made there are private
-
-
-@pytest.fixture(scope="session")
-def quick_folder() -> Iterator[Path]:
-    """A place in memory, where there is one: to wait for a disk would prove nothing here."""
-    with TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as place:
-        yield Path(place)
 
 
 @pytest.fixture(scope="session")

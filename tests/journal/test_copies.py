@@ -19,25 +19,6 @@ def ids(journal: Journal) -> list[str]:
     return [row.id for row in journal.every_row()]
 
 
-def test_ten_copies_that_start_at_once_on_a_new_machine_all_keep_their_entry(
-    folder: Path, opened: Opener
-) -> None:
-    said = all_at_once(
-        10,
-        folder,
-        """
-        journal = open_journal(folder, now)
-        mine = entry(EpisodeOver())
-        journal.append([mine])
-        say(mine.id, *journal.troubles)
-        """,
-    )
-    journal = opened()
-
-    assert Counter(line for [line] in said) == Counter(ids(journal))
-    assert [] == journal.troubles
-
-
 def test_copies_that_write_at_once_lose_nothing(folder: Path, journal: Journal) -> None:
     said = all_at_once(
         4,

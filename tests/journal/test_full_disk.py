@@ -1,13 +1,11 @@
 """A disk that is full, or fails."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.journal.copies_at_work import Copy
 from tests.journal.made_up import EMERGENCY, NOW, check, entry, status_of
 
 from unspasm.domain.entries import About, EpisodeOver
@@ -96,33 +94,6 @@ def test_a_full_disk_at_the_very_first_start_is_told(
         open_journal(folder, NOW)
 
     assert refused.value.trouble in {Trouble.FULL, Trouble.UNAVAILABLE}
-
-
-@pytest.mark.skipif(os.name != "posix", reason="limits on files are a thing of POSIX")
-def test_what_the_system_refuses_to_write_is_not_acknowledged(folder: Path, opened: Opener) -> None:
-    """A limit on the size of files stands in for the end of the disk."""
-    copy = Copy(
-        folder,
-        """
-        import resource
-        journal = open_journal(folder, now)
-        journal.append([entry(EpisodeOver(), "before")])
-        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-        for place in range(1000):
-            try:
-                mine = [f"{place}", f"{place}-too"]
-                journal.append([entry(EpisodeOver(), name) for name in mine])
-            except JournalError as error:
-                say("no", error.trouble.value)
-                break
-            say("yes", place)
-        """,
-    )
-    *kept, last = copy.rest()
-
-    assert last in {"no full", "no write_failed"}
-    expected = {"before"} | {f"{place}{end}" for place in range(len(kept)) for end in ("", "-too")}
-    assert expected == {row.id for row in opened().every_row()}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """A journal that may be read but not written."""
 
-import json
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -11,11 +10,11 @@ from tempfile import mkdtemp
 import pytest
 from tests.journal.copies_at_work import Copy
 from tests.journal.made_up import EMERGENCY, NOW, check, entry, status_of
+from tests.journal.strangers import as_a_stranger, let_be_read
 
 from unspasm.domain.entries import EpisodeOver
 from unspasm.journal import FILE, Journal, JournalError, Trouble, Unfinished, open_journal
 
-NOBODY = 65534
 RECORD = [check("c", EMERGENCY), entry("over", EpisodeOver())]
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are a thing of POSIX")
@@ -34,37 +33,6 @@ def public() -> Iterator[Path]:
     yield folder
     folder.chmod(0o700)
     rmtree(top)
-
-
-def let_be_read(folder: Path) -> None:
-    """Let everybody read, and nobody but root write."""
-    for path in folder.iterdir():
-        path.chmod(0o444)
-    folder.chmod(0o555)
-
-
-def as_a_stranger(work: Callable[[], object]) -> object:
-    """Do something as somebody who owns nothing here. Who is not root is that already."""
-    if os.geteuid() != 0:
-        return work()
-    import shutil  # noqa: F401, PLC0415 - the child may not be able to load it
-    import tempfile  # noqa: F401, PLC0415 - the same
-
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-            os.write(writing, json.dumps(work()).encode())
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as said:
-        text = said.read()
-    os.waitpid(child, 0)
-    return json.loads(text)
 
 
 def reads(folder: Path) -> Callable[[], object]:

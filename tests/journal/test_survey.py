@@ -10,7 +10,8 @@ from types import MappingProxyType
 import pytest
 from tests.journal.copies_at_work import Copy
 from tests.journal.made_up import EMERGENCY, NOW, check, entry
-from tests.journal.test_read_only import as_a_stranger, let_be_read, public
+from tests.journal.strangers import as_a_stranger, let_be_read
+from tests.journal.test_read_only import public
 
 from unspasm.domain.entries import About, EpisodeOver
 from unspasm.journal import FILE, Journal, JournalError, Trouble, Unfinished, open_journal

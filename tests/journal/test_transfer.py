@@ -247,6 +247,7 @@ def test_what_a_newer_program_wrote_is_refused_as_that(journal: Journal, lines: 
         (line(CHECK, body="{}"), "body: "),
         (line(CHECK, body=None), "body: "),
         (line(CHECK, lock=None), "lock: "),
+        (line(to_row(RECORD[0], "")._replace(lock="\ud800").with_lock("\ud800")), "lock: "),
         (line(CHECK, crc32=CHECK.crc ^ 1), "its checksum does not fit"),
         (line(CHECK, at="2026-05-03T14:10:01.000000+00:00"), "its checksum does not fit"),
         (line(CHECK, lock=""), "its checksum does not fit"),

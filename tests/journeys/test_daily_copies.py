@@ -8,7 +8,7 @@ import pytest
 from tests.journeys.houses import FakeClock, house_at, record_of
 from tests.seeds import checked
 
-from unspasm.journal import FILE, backups, delete_journal, open_journal
+from unspasm.journal import FILE, Trouble, backups, delete_journal, open_journal
 from unspasm.journal.rotate import KEPT
 from unspasm.journeys.house import House
 
@@ -96,6 +96,42 @@ def test_what_cannot_be_copied_disturbs_nothing_and_leaves_nothing_half_made(
     assert [] == copies(folder)
     assert house.keeps
     assert not list(folder.glob("*.half"))
+
+
+def cut_short(folder: Path) -> None:
+    """Leave of the journal what no longer holds any entry."""
+    (folder / FILE).write_bytes((folder / FILE).read_bytes()[:4096])
+
+
+def test_what_damage_has_destroyed_comes_back_from_the_copies(
+    house: House, folder: Path, clock: FakeClock
+) -> None:
+    kept = house.care_entries()
+    house.back_up()
+    clock.advance(DAY)
+    checked(house)
+    house.close()
+    cut_short(folder)
+    again = house_at(folder, clock)
+
+    assert kept == again.care_entries()
+    assert (Trouble.SALVAGED,) == again.troubles
+    again.close()
+
+
+def test_a_copy_that_cannot_be_read_keeps_nobody_from_the_others(
+    house: House, folder: Path, clock: FakeClock
+) -> None:
+    kept = house.care_entries()
+    house.back_up()
+    house.close()
+    (folder / "journal.day-20200101.sqlite3").mkdir()
+    (folder / "journal.day-20200102.sqlite3").write_bytes(b"rubbish")
+    cut_short(folder)
+    again = house_at(folder, clock)
+
+    assert kept == again.care_entries()
+    again.close()
 
 
 def test_to_delete_everything_deletes_the_copies(house: House, folder: Path) -> None:

@@ -8,6 +8,7 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals here", allow_module_level=True)
 
 from tests.pty.terminal import LEAVES_ALTERNATE_SCREEN, Terminal
+from tests.pty.ticks import assert_tick_is_offered_again, tick_saddle
 
 
 def test_at_the_first_start_two_keys_lead_to_a_check(home: Path) -> None:
@@ -24,24 +25,6 @@ def test_at_the_first_start_two_keys_lead_to_a_check(home: Path) -> None:
     assert 0 == again.exit_code()
 
 
-def tick_saddle(home: Path, **environment: str) -> Terminal:
-    terminal = Terminal(home, environment=environment)
-    terminal.wait_for("Is your back in spasm now?")
-    terminal.press("2")
-    terminal.wait_for("1 [ ] Numb")
-    terminal.press("1")
-    terminal.wait_for("1 [x] Numb")
-    return terminal
-
-
-def assert_tick_is_offered_again(home: Path) -> None:
-    terminal = Terminal(home)
-    terminal.wait_for("1 [x] Numb")
-    terminal.wait_for("You had not finished")
-    terminal.press("q")
-    assert 1 == terminal.exit_code()
-
-
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"]
 )
@@ -52,20 +35,6 @@ def test_a_signal_restores_the_terminal_and_loses_no_tick(
     terminal.signal(number)
     assert code == terminal.exit_code()
     assert LEAVES_ALTERNATE_SCREEN in terminal.raw
-    assert_tick_is_offered_again(home)
-
-
-def test_a_kill_loses_no_tick(home: Path) -> None:
-    terminal = tick_saddle(home)
-    terminal.signal(signal.SIGKILL)
-    assert -signal.SIGKILL == terminal.exit_code()
-    assert_tick_is_offered_again(home)
-
-
-def test_a_closed_window_loses_no_tick_and_leaves_nothing_running(home: Path) -> None:
-    terminal = tick_saddle(home)
-    terminal.close_window()
-    terminal.code_after_closing()
     assert_tick_is_offered_again(home)
 
 

@@ -1,15 +1,15 @@
 """Any keys in the player, at any times: it never breaks, never runs too long, and notes it once."""
 
 import asyncio
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.faults.tally import FUZZ, Tally, often
 from tests.journeys.houses import CATALOGUE, CONTENT, hurry
 from tests.screens.conftest import PATIENCE, FakeClock
 from tests.seeds import coached, sessions_in
@@ -27,7 +27,9 @@ from unspasm.screens.ask import AskChoice
 from unspasm.screens.session import SessionScreen
 from unspasm.words import read_words
 
-STORIES = 300 if os.environ.get("UNSPASM_TESTS") == "deep" else 6
+STORIES = len(often(6, 100))
+ONE_TALLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+"""It counts all stories together."""
 CALM = 3
 """So often nothing may change before the app counts as idle."""
 WORDS = read_words(CONTENT)
@@ -192,11 +194,15 @@ def check_the_record(
 
 
 @example(routine="ease", steps=[("right", (0.1, 1)), *[("r", (2.0, 20))] * 35])
-@settings(max_examples=STORIES)
+@settings(max_examples=STORIES, suppress_health_check=ONE_TALLY)
 @given(routine=st.sampled_from(sorted(ROUTINES)), steps=STEPS)
 def test_no_keys_at_any_times_break_a_session_or_stretch_it_or_note_it_twice(
-    routine: str, steps: Sequence[Step]
+    tally: Tally, routine: str, steps: Sequence[Step]
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+    with (
+        tally("keys in a session", len(steps), table=FUZZ),
+        pytest.MonkeyPatch.context() as patch,
+        TemporaryDirectory() as folder,
+    ):
         hurry(patch)
         assert asyncio.run(tell(Path(folder) / "home", routine, steps)) >= 1

@@ -222,6 +222,8 @@ class _Tree:
             for one in error.errors(include_url=False):
                 found = f"{one['msg']} (got {short(one['input'])})"
                 self._add(name, [(tuple(one["loc"]), found)])
+        except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+            self._fault(name, 1, "file", str(error))
 
     def look_across(self) -> None:
         """Find what is wrong between values and between files."""

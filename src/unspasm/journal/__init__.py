@@ -117,12 +117,13 @@ def _take_up_what_was_lost(journal: Journal, log: bytes, now: datetime) -> None:
     found = _take_up_log(journal, log, now)
     damaged = damaged_journals(folder)
     if damaged and journal.is_empty():
-        from unspasm.journal.salvage import found_in  # noqa: PLC0415 - seldom needed
+        from unspasm.journal.salvage import found_in, found_in_copies  # noqa: PLC0415 - seldom needed
 
         # By what stands there and not by what just happened: a start may have been cut short.
         for path, _ in damaged:
             left = found_in(path)
             journal.merge(left.rows, left.unfinished)
+        journal.merge(found_in_copies(folder))
         found = True
     if found or (damaged and not journal.checked_since(damaged[-1][1])):
         journal.note(Trouble.SALVAGED)

@@ -13,6 +13,11 @@ export, or by putting a copy in place of the journal while no unspasm runs."""
 _NAME = "journal.day-"
 
 
+def day_copies(folder: Path) -> list[Path]:
+    """Return the copies that there are, the oldest first."""
+    return sorted(folder.glob(f"{_NAME}*.sqlite3"))
+
+
 def back_up(folder: Path, now: datetime) -> Path | None:
     """Copy the journal, if today has no copy yet, and let the oldest go; return the new copy.
 
@@ -25,7 +30,7 @@ def back_up(folder: Path, now: datetime) -> Path | None:
         sqlite3.Error: the same.
     """
     target = folder / f"{_NAME}{now:%Y%m%d}.sqlite3"
-    known = sorted(folder.glob(f"{_NAME}*.sqlite3"))
+    known = day_copies(folder)
     if not (folder / FILE).is_file() or (known and known[-1].name >= target.name):
         return None
     half = target.with_suffix(".half")

@@ -1,12 +1,14 @@
 """What can still be read of a damaged journal."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from unspasm.journal.carve import Columns, records
 from unspasm.journal.folder import content_of, log_of
 from unspasm.journal.records import ROW_COLUMNS, Row
+from unspasm.journal.rotate import day_copies
 from unspasm.journal.unfinished import STEP_COLUMNS, is_intact
 
 _ROW_LENGTH = ROW_COLUMNS.count(",") + 1
@@ -30,6 +32,15 @@ def found_in(journal: Path) -> Found:
 def found_in_log(log: bytes) -> tuple[Row, ...]:
     """Return the rows that are intact in a write-ahead log."""
     return _found(records(b"", log)).rows
+
+
+def found_in_copies(folder: Path) -> tuple[Row, ...]:
+    """Return the rows that are intact in the copies of the last days, each once."""
+    rows: dict[str, Row] = {}
+    for path in day_copies(folder):
+        with suppress(OSError):
+            rows |= {row.id: row for row in found_in(path).rows}
+    return tuple(rows.values())
 
 
 def _found(records_there: Iterable[Columns]) -> Found:

@@ -12,6 +12,7 @@ class Shape(BaseModel):
 
 
 _Id = Annotated[str, Field(pattern=r"^[!-~]{1,64}$")]
+_Lock = Annotated[str, Field(pattern=r"^[a-z,]{0,64}$")]
 _Year = Annotated[int, Field(ge=1, le=9999)]
 _Number = Annotated[float, Field(allow_inf_nan=False)]
 _Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
@@ -38,7 +39,7 @@ class Line(Shape):
     kind: str
     version: int
     target: _Id | None
-    lock: str
+    lock: _Lock
     crc32: int
     body: dict[str, Any]
 

@@ -87,10 +87,10 @@ def read_words(folder: Path) -> Words:
     try:
         text = (folder / FILE).read_text(encoding="utf-8")
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise WordsError(f"{folder / FILE}: file: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise WordsError(f"{folder / FILE}: cannot be read") from error
+    except (ValueError, RecursionError) as error:  # no TOML, a number too long, brackets too deep
+        raise WordsError(f"{folder / FILE}: file: {error}") from error
     if found := [f"{'.'.join(place)}: {what}" for place, what in _faults_in_tables(tables)]:
         raise WordsError(f"{folder / FILE}: " + "; ".join(found))
     parts = {part.name: _part(part, tables[part.name]) for part in fields(Words)}
@@ -104,6 +104,9 @@ def faults_in(text: str) -> Iterator[tuple[int | None, Place, str]]:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         yield int(line[1]) if line else 1, (), str(error)
+        return
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+        yield 1, (), str(error)
         return
     for place, what in _faults_in_tables(tables):
         yield None, place, what
