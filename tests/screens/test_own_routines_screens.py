@@ -184,9 +184,9 @@ async def test_one_is_copied_printed_removed_and_added_again(
 
 
 async def test_the_palette_leads_to_them(visit: Visit, home: Path) -> None:
-    async with visit(seed=with_files(home)) as person:
+    async with visit(seed=with_files(home, mine=HEAD + CHAIR)) as person:
         titles = {one.title: one.do for one in everything(person.app, person.app.screen)}
-        assert [one for one in titles if one.endswith(" (yours)")]
+        assert "Routine: Mine (yours)" in titles
         titles["Your own routines"]()
         await person.settle()
         assert "RoutinesScreen" == person.screen
