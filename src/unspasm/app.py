@@ -349,6 +349,7 @@ class UnspasmApp(App[None]):
             "ease": self.stretches.ease_now,
             "stretch": self.stretches.open,
             "packs": self.packs.choose,
+            "own": self.stretches.own.open,
             "about": lambda: self.care.open_about(self._suggested),
             "over": self.care.ask_over,
             "settings": self.settings.open,
@@ -409,6 +410,7 @@ class UnspasmApp(App[None]):
     def _back_to(self, session: "SessionScreen") -> None:
         """Lay aside what is read over a session. What it asks itself stays."""
         self.packs.stop_leading()
+        self.stretches.own.stop_leading()
         while not (self.screen is session or session.asks(self.screen)):
             self.pop_screen()
 

@@ -10,7 +10,18 @@ from tests.journeys.houses import CATALOGUE
 from unspasm.domain.stretches import Recovery
 
 ROUTINES = CATALOGUE.library.routines
-KEYS = {"id", "name", "why", "recovery", "seconds", "floor", "stretches", "left_out", "sources"}
+KEYS = {
+    "id",
+    "name",
+    "yours",
+    "why",
+    "recovery",
+    "seconds",
+    "floor",
+    "stretches",
+    "left_out",
+    "sources",
+}
 
 
 def test_the_list_names_every_routine_with_what_it_takes() -> None:

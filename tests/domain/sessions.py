@@ -12,10 +12,12 @@ from unspasm.domain.stretches import (
     Direction,
     Dose,
     Library,
+    OwnAdvice,
     Place,
     Recovery,
     Routine,
     Stretch,
+    Unsuited,
 )
 
 NOW = Moment(datetime(2026, 11, 21, 14, 2, tzinfo=UTC), timedelta(0), 100.0, 100.0, "a-boot")
@@ -48,6 +50,20 @@ BREATHS = replace(
     doses=dict.fromkeys(Recovery, Dose(10, 6, 0)),
 )  # fmt: skip
 LYING = replace(PLAIN, id="lying", name="Lying", place=Place.BACK)
+ADVICE = OwnAdvice(
+    why="Yours.",
+    given_by="From {name}.",
+    get_in=("In.",),
+    get_down=("Down.",),
+    get_out=("Out.",),
+    get_up=("Up.",),
+    steps=("As shown.",),
+    during="Breathe.",
+    easier="Less.",
+    stop=("Stop.",),
+    skip={reason: f"Not with {reason.value}." for reason in Unsuited},
+    sources=("a-source",),
+)
 
 
 def library(*stretches: Stretch, **routines: tuple[Recovery | None, tuple[str, ...]]) -> Library:
@@ -59,6 +75,7 @@ def library(*stretches: Stretch, **routines: tuple[Recovery | None, tuple[str, .
             for name, (recovery, names) in routines.items()
         },
         unsuited=Page("unsuited", PageKind.SPASM, "", "", ()),
+        advice=ADVICE,
     )
 
 

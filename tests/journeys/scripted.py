@@ -158,7 +158,11 @@ class Scripted:
         self.runs.append(run)
         self.plays(run, self.clock)
 
-    def cues(self) -> Play:
+    async def own_routines(self) -> str | None:
+        """Look at no routine of one's own."""
+        return None
+
+    def cues(self, _fitted: Fitted) -> Play:
         """Note every cue."""
 
         def play(cues: list[SessionCue], _session: Session) -> None:

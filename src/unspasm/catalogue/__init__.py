@@ -16,7 +16,15 @@ from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.build_stretches import library_from
 from unspasm.catalogue.cross_course import findings_in_steps
 from unspasm.catalogue.cross_stretches import findings_in_library, findings_in_sessions
-from unspasm.catalogue.faults import ContentFaultsError, Fault, Finding, Lines, dotted
+from unspasm.catalogue.faults import (
+    ContentFaultsError,
+    Fault,
+    Finding,
+    Lines,
+    dotted,
+    line_in,
+    short,
+)
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
@@ -208,11 +216,11 @@ class _Tree:
             self._add(name, findings_in_values(raw_values))
             self._shapes[shape] = self._by_name[name] = shape.model_validate(raw_values)
         except tomllib.TOMLDecodeError as error:
-            line = getattr(error, "lineno", None) or _line_in(str(error))
+            line = getattr(error, "lineno", None) or line_in(str(error))
             self._fault(name, line, "file", str(error))
         except ValidationError as error:
             for one in error.errors(include_url=False):
-                found = f"{one['msg']} (got {_short(one['input'])})"
+                found = f"{one['msg']} (got {short(one['input'])})"
                 self._add(name, [(tuple(one["loc"]), found)])
         except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
             self._fault(name, 1, "file", str(error))
@@ -278,14 +286,3 @@ class _Tree:
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:
     return error.strerror or "no such file" if isinstance(error, OSError) else "it is not UTF-8"
-
-
-def _line_in(message: str) -> int:
-    """The line that a TOML error names in its text; before Python 3.14 it is nowhere else."""
-    words = message.replace(",", " ").split()
-    return int(words[words.index("line") + 1]) if "line" in words else 1
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -4,13 +4,19 @@ from collections.abc import Mapping
 
 from unspasm.catalogue.build import unworthy_sign
 from unspasm.catalogue.figures import figure_from
-from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
+from unspasm.catalogue.shapes_stretches import (
+    OwnAdviceShape,
+    RoutineShape,
+    SessionsShape,
+    StretchShape,
+)
 from unspasm.domain.rules import Page, PageKind
 from unspasm.domain.stretches import (
     Beat,
     Direction,
     Dose,
     Library,
+    OwnAdvice,
     Place,
     Recovery,
     Routine,
@@ -39,6 +45,25 @@ def library_from(
                 for one in sessions.unsuited
             ),
         ),
+        advice=own_advice_from(sessions.own),
+    )
+
+
+def own_advice_from(shape: OwnAdviceShape) -> OwnAdvice:
+    """Return what is said with every exercise that is not in the library."""
+    return OwnAdvice(
+        why=shape.why,
+        given_by=shape.given_by,
+        get_in=tuple(shape.get_in),
+        get_down=tuple(shape.get_down),
+        get_out=tuple(shape.get_out),
+        get_up=tuple(shape.get_up),
+        steps=tuple(shape.steps),
+        during=shape.during,
+        easier=shape.easier,
+        stop=tuple(shape.stop),
+        skip={Unsuited(one.when): one.say for one in shape.skip},
+        sources=tuple(shape.sources),
     )
 
 

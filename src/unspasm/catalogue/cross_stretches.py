@@ -6,8 +6,15 @@ from unspasm.catalogue.build_stretches import routine_from, stretch_from
 from unspasm.catalogue.cross import MOST_LINES
 from unspasm.catalogue.faults import Finding
 from unspasm.catalogue.figures import findings_in_figure
-from unspasm.catalogue.shapes_stretches import DoseShape, RoutineShape, SessionsShape, StretchShape
+from unspasm.catalogue.shapes_stretches import (
+    DoseShape,
+    OwnAdviceShape,
+    RoutineShape,
+    SessionsShape,
+    StretchShape,
+)
 from unspasm.catalogue.values import twice, unknown_sources
+from unspasm.domain.own_routines import OWN_REASONS
 from unspasm.domain.session_plan import MOST_SECONDS, of_routine, seconds_of
 from unspasm.domain.stretches import Recovery
 
@@ -48,6 +55,17 @@ def findings_in_sessions(
         yield ("unsuited", MOST_LINES), f"has more than {MOST_LINES} lines"
     for place, one in enumerate(sessions.unsuited):
         yield from unknown_sources(("unsuited", place, "sources"), one.sources, sources)
+    yield from _in_own_advice(sessions.own, sources)
+
+
+def _in_own_advice(own: OwnAdviceShape, sources: frozenset[str] | None) -> Iterator[Finding]:
+    yield from unknown_sources(("own", "sources"), own.sources, sources)
+    if "{name}" not in own.given_by:
+        yield ("own", "given_by"), "says {name} nowhere"
+    there = {one.when for one in own.skip}
+    for reason in OWN_REASONS:
+        if reason.value not in there:
+            yield ("own", "skip"), f"says nothing for {reason.value!r}"
 
 
 def _in_stretch(

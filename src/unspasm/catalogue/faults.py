@@ -42,7 +42,7 @@ class Lines:
         self._lines: dict[Path, int] = {(): 1}
         counts: dict[Path, int] = {}
         prefix: Path = ()
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if header := _HEADER.match(line):
                 prefix = self._enter(header[2].split("."), counts, is_list=header[1] == "[[")
                 self._lines[prefix] = number
@@ -73,3 +73,17 @@ class Lines:
 def dotted(path: Path) -> str:
     """A path as people write it: `page.0.sign.2.urgency`."""
     return ".".join(str(part) for part in path) or "file"
+
+
+def line_in(message: str) -> int:
+    """The line that a TOML error names in its text; before Python 3.14 it is nowhere else."""
+    words = message.replace(",", " ").split()
+    named = words[words.index("line") + 1] if "line" in words[:-1] else ""
+    digits = named.rstrip(").")
+    return int(digits) if digits.isdecimal() else 1
+
+
+def short(value: object) -> str:
+    """A value as faults tell it."""
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."

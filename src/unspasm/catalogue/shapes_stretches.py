@@ -97,9 +97,27 @@ class UnsuitedLineShape(Shape):
     sources: list[str]
 
 
+class OwnAdviceShape(Shape):
+    """What is said with every exercise that is not in the library."""
+
+    why: str
+    given_by: str
+    get_in: list[str]
+    get_down: list[str]
+    get_out: list[str]
+    get_up: list[str]
+    steps: list[str]
+    during: str
+    easier: str
+    stop: list[str]
+    sources: list[str]
+    skip: list[SkipShape]
+
+
 class SessionsShape(Shape):
     """`sessions.toml`."""
 
     reviewed: date
     page: UnsuitedPageShape
+    own: OwnAdviceShape
     unsuited: list[UnsuitedLineShape]

@@ -68,6 +68,7 @@ _COMMANDS = {
     "completion": ("unspasm.cli.completion", "run_completion"),
     "man": ("unspasm.cli.manual", "run_man"),
     "doctor": ("unspasm.cli.doctor", "run_doctor"),
+    "routine": ("unspasm.cli.routine", "run_routine"),
     "content": ("unspasm.cli.content", "run_content"),
 }
 """Where each command is: its module is imported when it runs."""

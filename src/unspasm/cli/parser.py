@@ -69,6 +69,7 @@ def build_parser() -> Parser:
     _add_progress(commands)
     _add_report(commands)
     _add_tips(commands)
+    _add_routine(commands)
     _add_data(commands)
     add_remind(commands)
     _add_doctor(commands)
@@ -236,6 +237,44 @@ def _add_tips(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     tips.add_argument("--search", metavar="WORDS", help='such as "can I drive"')
     tips.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_routine(commands: "argparse._SubParsersAction[Parser]") -> None:
+    routine = commands.add_parser(
+        "routine",
+        help="routines of your own: list, show, print, check, add, remove",
+        description=(
+            "Routines of your own, for instance from a physiotherapist: one file each, in the same"
+            " limits as ours. In the app they are made with r on Home."
+        ),
+        allow_abbrev=False,
+    )
+    actions = routine.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listed = actions.add_parser("list", help="list them", allow_abbrev=False)
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    show = actions.add_parser("show", help="show one in full", allow_abbrev=False)
+    show.add_argument("id", metavar="ID", help="see list")
+    show.add_argument("--json", action="store_true", help="as JSON")
+    show.add_argument("--html", action="store_true", help="as one page with figures, to print")
+    printed = actions.add_parser(
+        "print", help="one page with figures, for a browser and a printer", allow_abbrev=False
+    )
+    printed.add_argument("id", metavar="ID", help="see list")
+    for page in (show, printed):
+        page.add_argument("-o", "--output", metavar="FILE", help="to this file, not to the screen")
+        page.add_argument("--force", action="store_true", help="write over a file that is there")
+    check = actions.add_parser(
+        "check", help="report every fault as file:line: key: what is wrong", allow_abbrev=False
+    )
+    check.add_argument("file", metavar="FILE", help="a file of a routine; - reads standard input")
+    add = actions.add_parser("add", help="check a file and keep it", allow_abbrev=False)
+    add.add_argument("file", metavar="FILE", help="a file of a routine; - reads standard input")
+    add.add_argument(
+        "--force", action="store_true", help="in place of the one that has its id already"
+    )
+    remove = actions.add_parser("remove", help="remove one, after asking", allow_abbrev=False)
+    remove.add_argument("id", metavar="ID", help="see list")
+    remove.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _add_data(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -31,7 +31,7 @@ def run_stretch(arguments: argparse.Namespace) -> int:
     name: str | None = arguments.routine
 
     def check_name(house: "House", words: "Words") -> int | None:
-        library = house.catalogue.library
+        library = house.library
         return None if name is None else _unknown(library, words, name)
 
     return start_stretch(StretchErrand(name), plain=arguments.plain, first=check_name)
@@ -51,16 +51,18 @@ def _unknown(library: "Library", words: "Words", name: str) -> int | None:
 def _list(house: "House", words: "Words", *, as_json: bool) -> int:
     from unspasm.domain.which_routine import fit  # noqa: PLC0415
     from unspasm.journeys.today import body_today  # noqa: PLC0415
+    from unspasm.words.own_phrases import name_of  # noqa: PLC0415
     from unspasm.words.phrases import harmless  # noqa: PLC0415
     from unspasm.words.stretch_phrases import what_it_takes  # noqa: PLC0415
 
-    library, body = house.catalogue.library, body_today(house)
+    library, body = house.library, body_today(house)
     fitted = [fit(routine, library, body) for routine in library.routines.values()]
     if as_json:
         print(json.dumps({"routines": [_as_json(one) for one in fitted]}, indent=2))
         return Exit.DONE
     for one in fitted:
-        line = f"{one.routine.id:16} {one.routine.name:24} {what_it_takes(words.stretch, one)}"
+        name = name_of(words.own, one.routine.name, yours=one.routine.yours)
+        line = f"{one.routine.id:16} {name:24} {what_it_takes(words.stretch, one)}"
         print(harmless(line))
     return Exit.DONE
 
@@ -72,6 +74,7 @@ def _as_json(fitted: "Fitted") -> dict[str, object]:
     return {
         "id": routine.id,
         "name": routine.name,
+        "yours": routine.yours,
         "why": routine.why,
         "recovery": fitted.recovery.value,
         "seconds": seconds_of(fitted.phases),

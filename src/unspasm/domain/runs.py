@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from unspasm.domain.check_state import CheckState
     from unspasm.domain.entries import About, Said
     from unspasm.domain.log_entries import Background, Helped, PainLog
+    from unspasm.domain.own_routines import OwnRoutine, OwnStep, Problem
     from unspasm.domain.pack_entries import PackKind, SkinLook
     from unspasm.domain.pack_record import OnSkin, Rest
     from unspasm.domain.rules import Call
     from unspasm.domain.session import Do, Session
+    from unspasm.domain.stretches import Library
+    from unspasm.domain.typed_lines import Typed
 
 
 class CheckRun(Protocol):
@@ -161,6 +164,67 @@ class PageRun(Protocol):
 
     def save(self, name: str) -> str:
         """Save it; return what came of it, in words."""
+
+
+class RoutineRun(Protocol):
+    """A routine of one's own on its way."""
+
+    @property
+    def draft(self) -> OwnRoutine:
+        """As it is now."""
+
+    @property
+    def library(self) -> Library:
+        """The stretches that it can be made of."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it has never been kept."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether something of it is not kept."""
+
+    @property
+    def total(self) -> int:
+        """Seconds that it takes at most."""
+
+    @property
+    def problem(self) -> Problem | None:
+        """What keeps it from being kept."""
+
+    def rename(self, text: str) -> None:
+        """Give it a name."""
+
+    def say_from(self, text: str) -> None:
+        """Say who gave it to the person."""
+
+    def say_note(self, text: str) -> None:
+        """Note something on it."""
+
+    def put(self, typed: Typed, stretch: str | None) -> str:
+        """Put in what was typed; return what came of it, in words."""
+
+    def put_all(self, stretches: tuple[str, ...]) -> str:
+        """Put in stretches of the library; return what came of it, in words."""
+
+    def dose(self, place: int, typed: Typed) -> str:
+        """Change how much of a step is done; return what came of it, in words."""
+
+    def more(self, place: int, key: str, ways: int) -> bool:
+        """Change one number of a dose by one key; return whether it may be so."""
+
+    def change(self, place: int, step: OwnStep) -> bool:
+        """Put another step in the place of one; return whether no other is the same exercise."""
+
+    def take_out(self, place: int) -> str:
+        """Take a step out; return what came of it, in words."""
+
+    def move(self, place: int, ways: int) -> int:
+        """Move a step up or down; return where it is then."""
+
+    def keep(self) -> tuple[bool, str]:
+        """Keep it; return whether that was done, and what came of it, in words."""
 
 
 class CardRun(Protocol):

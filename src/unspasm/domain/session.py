@@ -209,13 +209,13 @@ def _change(session: Session, seconds: int) -> Session:
     """
     phase = session.phase
     longer = phase.seconds + seconds
-    twin = (phase.kind, phase.stretch, phase.repeat)
-    twins = [(one.kind, one.stretch, one.repeat) == twin for one in session.phases]
+    twin = (phase.kind, phase.stretch, phase.repeat, phase.set)
+    twins = [(one.kind, one.stretch, one.repeat, one.set) == twin for one in session.phases]
     done = [seconds for seconds, same in zip(session.done, twins, strict=True) if same]
     too_long = seconds > 0 and session.total + _still(session) + 2 * seconds > MOST_SECONDS
     if (
         phase.kind not in _CAN_CHANGE
-        or phase.side is BodySide.RIGHT
+        or (phase.side is BodySide.RIGHT and sum(twins) > 1)
         or longer < max(LEAST_SECONDS, *done)
         or too_long
     ):

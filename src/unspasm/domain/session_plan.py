@@ -1,9 +1,10 @@
 """A routine laid out in time: its phases, one after the other, and how long they take together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import Enum
 
-from unspasm.domain.stretches import Beat, Dose, Recovery, Routine, Stretch
+from unspasm.domain.stretches import Beat, Dose, Place, Recovery, Routine, Stretch
 from unspasm.domain.values import value
 
 FIRST_READY = 8
@@ -54,6 +55,9 @@ class Phase:
     repeat: int = 0
     """Which repeat it is or comes after, from 1."""
     repeats: int = 0
+    set: int = 1
+    """Which set it is or comes after, from 1."""
+    sets: int = 1
     moves_over: bool = False
     """The person has to change place for it."""
 
@@ -83,22 +87,42 @@ def _lay_out(stretches: Iterable[Stretch], recovery: Recovery) -> Iterator[Phase
         if dose is None:
             continue
         ready = MOVE_OVER if stretch.place.is_floor else FIRST_READY
+        moves_over = before is None or _moves_over(before, stretch)
         if before:
-            ready = READY if before.place is stretch.place else MOVE_OVER
-        sides = (BodySide.LEFT, BodySide.RIGHT) if stretch.sides == 2 else (None,)
-        moves_over = before is None or before.place is not stretch.place
+            ready = MOVE_OVER if moves_over else READY
+        sides = _sides_of(stretch)
         yield Phase(PhaseKind.READY, stretch.id, ready, sides[0], moves_over=moves_over)
         before = stretch
         for side in sides:
-            if side is BodySide.RIGHT:
+            if side is not sides[0]:
                 yield Phase(PhaseKind.CHANGE, stretch.id, CHANGE, side)
             yield from _one_side(stretch, dose, side)
 
 
+def _moves_over(before: Stretch, stretch: Stretch) -> bool:
+    """Whether another place has to be taken. Two places somewhere on the floor may differ."""
+    return before.place is not stretch.place or stretch.place is Place.FLOOR
+
+
+def _sides_of(stretch: Stretch) -> tuple[BodySide | None, ...]:
+    if stretch.one_side:
+        return (BodySide(stretch.one_side),)
+    return (BodySide.LEFT, BodySide.RIGHT) if stretch.sides == 2 else (None,)
+
+
 def _one_side(stretch: Stretch, dose: Dose, side: BodySide | None) -> Iterator[Phase]:
+    for one in range(1, dose.sets + 1):
+        for phase in _one_set(stretch, dose, side):
+            yield replace(phase, set=one, sets=dose.sets)
+        if one < dose.sets and dose.between:
+            rests = Phase(PhaseKind.REST, stretch.id, dose.between, side, dose.repeats)
+            yield replace(rests, repeats=dose.repeats, set=one, sets=dose.sets)
+
+
+def _one_set(stretch: Stretch, dose: Dose, side: BodySide | None) -> Iterator[Phase]:
     kind = _KIND[stretch.beat]
     if kind is not PhaseKind.HOLD and not dose.rest:
-        yield Phase(kind, stretch.id, dose.total, side, 1, dose.repeats)
+        yield Phase(kind, stretch.id, dose.set_seconds, side, 1, dose.repeats)
         return
     for repeat in range(1, dose.repeats + 1):
         yield Phase(kind, stretch.id, dose.seconds, side, repeat, dose.repeats)
@@ -115,7 +139,7 @@ def of_routine(
     routine: Routine, stretches: Mapping[str, Stretch], recovery: Recovery
 ) -> tuple[Phase, ...]:
     """Return the phases of a whole routine for somebody in that phase of recovery."""
-    named = (stretches[name] for name in routine.stretches)
+    named = (routine.stretch(name, stretches) for name in routine.stretches)
     return lay_out(named, dose_of(routine, recovery))
 
 

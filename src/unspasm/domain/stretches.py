@@ -1,6 +1,7 @@
 """What content says about stretches and routines."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import Enum
 
 from unspasm.domain.figure import Figure
@@ -28,6 +29,8 @@ class Place(Enum):
     STANDING = "standing"
     WALKING = "walking"
     ANY = "any"
+    FLOOR = "floor"
+    """Somewhere on the floor: all that is known of an exercise of one's own."""
 
     @property
     def is_floor(self) -> bool:
@@ -35,7 +38,9 @@ class Place(Enum):
         return self in _FLOOR
 
 
-_FLOOR = frozenset({Place.BACK, Place.FRONT, Place.SIDE, Place.HANDS_KNEES, Place.HALF_KNEEL})
+_FLOOR = frozenset(
+    {Place.BACK, Place.FRONT, Place.SIDE, Place.HANDS_KNEES, Place.HALF_KNEEL, Place.FLOOR}
+)
 
 
 class Direction(Enum):
@@ -67,10 +72,19 @@ class Dose:
     repeats: int
     rest: int
     """Seconds between two repeats."""
+    sets: int = 1
+    """How often all repeats are done over, with a longer rest between."""
+    between: int = 0
+    """Seconds between two sets."""
 
     @property
     def total(self) -> int:
         """Seconds for one side."""
+        return self.sets * self.set_seconds + (self.sets - 1) * self.between
+
+    @property
+    def set_seconds(self) -> int:
+        """Seconds of one set."""
         return self.repeats * self.seconds + (self.repeats - 1) * self.rest
 
 
@@ -125,6 +139,8 @@ class Stretch:
     doses: Mapping[Recovery, Dose]
     """It is not done in a phase of recovery that has none."""
     figure: Figure | None = None
+    one_side: str = ""
+    """`left` or `right` where it is done on that side alone."""
 
 
 @value
@@ -139,6 +155,40 @@ class Routine:
     stretches: tuple[str, ...]
     """Their ids, in order."""
     sources: tuple[str, ...]
+    yours: bool = False
+    """The person made it, or was given it."""
+    own: Mapping[str, Stretch] = field(default_factory=dict)
+    """Stretches as this routine has them, by id: in a dose of its own, or not in the library."""
+
+    def stretch(self, name: str, library: Mapping[str, Stretch]) -> Stretch:
+        """Return one of its stretches, as it has it.
+
+        Raises:
+            KeyError: if neither the routine nor the library has it.
+        """
+        return self.own[name] if name in self.own else library[name]
+
+
+@value
+class OwnAdvice:
+    """What is said with every exercise that is not in the library."""
+
+    why: str
+    """Why somebody would take a routine of their own."""
+    given_by: str
+    """The same where somebody gave it to them: `{name}`."""
+    get_in: tuple[str, ...]
+    get_down: tuple[str, ...]
+    """In its place where it is done on the floor."""
+    get_out: tuple[str, ...]
+    get_up: tuple[str, ...]
+    steps: tuple[str, ...]
+    """Where the person wrote none."""
+    during: str
+    easier: str
+    stop: tuple[str, ...]
+    skip: Mapping[Unsuited, str]
+    sources: tuple[str, ...]
 
 
 @value
@@ -149,3 +199,11 @@ class Library:
     routines: Mapping[str, Routine]
     unsuited: Page
     """What is asked once before the first session: the signs are named as reasons to skip are."""
+    advice: OwnAdvice
+    """What goes with exercises of one's own."""
+
+    @property
+    def every_stretch(self) -> Mapping[str, Stretch]:
+        """Every stretch by id, and every exercise that only a routine of one's own has."""
+        own = {name: one for routine in self.routines.values() for name, one in routine.own.items()}
+        return {**own, **self.stretches}

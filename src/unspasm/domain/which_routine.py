@@ -1,5 +1,7 @@
 """Which routine fits today, which stretches of it, and why: always the person's to change."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 
 from unspasm.domain.answers import Trend
@@ -111,6 +113,12 @@ class Fitted:
     phases: tuple[Phase, ...]
 
     @property
+    def as_done(self) -> Mapping[str, Stretch]:
+        """Its stretches by id, each with the one dose that it is done in."""
+        phase = self.recovery
+        return {one.id: replace(one, doses={phase: one.doses[phase]}) for one in self.stretches}
+
+    @property
     def is_itself(self) -> bool:
         """Whether at least half of the routine is left, so that it can go by its name."""
         return bool(self.phases) and 2 * len(self.stretches) >= len(self.routine.stretches)
@@ -140,6 +148,8 @@ class Chosen:
     """What suits the person is to be asked again."""
     take_in: bool = False
     """What they left out is to be shown, to be taken in again."""
+    own: bool = False
+    """The routines of their own are to be shown."""
 
 
 def fit(routine: Routine, library: Library, body: Body) -> Fitted:
@@ -148,7 +158,7 @@ def fit(routine: Routine, library: Library, body: Body) -> Fitted:
     kept: list[Stretch] = []
     left: list[tuple[Stretch, Left, str]] = []
     for name in routine.stretches:
-        stretch = library.stretches[name]
+        stretch = routine.stretch(name, library.stretches)
         why = _left_out(stretch, recovery, body)
         if why is None:
             kept.append(stretch)
@@ -190,12 +200,24 @@ def suggested(library: Library, body: Body) -> tuple[Fitted, Why]:
     elif recovery is Recovery.EASING and body.better is Direction.ARCH:
         name, why = EXTENSION, Why.ARCHING
     best = fit(library.routines[name], library, body)
-    others = [] if best.is_itself else all_fitted(library, body)
+    others = [] if best.is_itself else [one for one in all_fitted(library, body) if _ours(one)]
     return (others[0], Why.REST_UNSUITED) if others else (best, why)
+
+
+def _ours(fitted: Fitted) -> bool:
+    """Whether it may be suggested: what the person made themselves they choose themselves."""
+    return not fitted.routine.yours
 
 
 def all_fitted(library: Library, body: Body) -> list[Fitted]:
     """Return every routine of which at least half is left today, those of today's phase first."""
     found = [fit(routine, library, body) for routine in library.routines.values()]
     whole = [one for one in found if one.is_itself]
-    return sorted(whole, key=lambda one: one.routine.recovery is not body.recovery)
+    return sorted(whole, key=lambda one: _rank(one, body))
+
+
+def _rank(fitted: Fitted, body: Body) -> int:
+    """Where a routine stands: those of today's phase, the person's own, the others."""
+    if fitted.routine.recovery is body.recovery:
+        return 0
+    return 1 if fitted.routine.yours else 2

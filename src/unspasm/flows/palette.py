@@ -17,6 +17,7 @@ from unspasm.journeys.house import House
 from unspasm.screens.base import Helped
 from unspasm.screens.read import ReadScreen
 from unspasm.words import AppWords, Words
+from unspasm.words.own_phrases import name_of
 
 _KEYS, _ROUTINES, _STRETCHES = 0.9, 0.8, 0.7
 """Of two that fit as well, what can be done comes before what a key does, and so on."""
@@ -103,8 +104,9 @@ def _keys(screen: Screen[object]) -> Iterator[Command]:
 
 def _routines(app: PaletteApp) -> Iterator[Command]:
     """Every routine, through the questions that come before any session."""
-    for routine in app.house.catalogue.library.routines.values():
-        title = app.words.app.palette_routine.format(name=routine.name)
+    for routine in app.house.library.routines.values():
+        name = name_of(app.words.own, routine.name, yours=routine.yours)
+        title = app.words.app.palette_routine.format(name=name)
         start = partial(app.stretches.start, StretchErrand(routine.id), _nothing)
         yield Command(title, routine.why, start, _ROUTINES)
 

@@ -14,6 +14,7 @@ from unspasm.domain.session_entries import Feel
 from unspasm.domain.stretches import Stretch
 from unspasm.domain.which_routine import Chosen, Fitted
 from unspasm.flows.care import CareFlow
+from unspasm.flows.own_routines import OwnLead
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
@@ -38,7 +39,13 @@ class ScreenStretches:
     """Asks about sessions and shows them, each on a screen of its own."""
 
     def __init__(
-        self, app: App[None], care: CareFlow, house: House, words: Words, cues: Cues
+        self,
+        app: App[None],
+        care: CareFlow,
+        house: House,
+        words: Words,
+        cues: Cues,
+        own: OwnLead,
     ) -> None:
         self._app = app
         self._care = care
@@ -46,6 +53,7 @@ class ScreenStretches:
         self._all_words = words
         self._words = words.stretch
         self._cues = cues
+        self._own = own
         self.playing: SessionScreen | None = None
         """The player, while a session runs."""
 
@@ -86,9 +94,13 @@ class ScreenStretches:
         )
         return await self._ask(screen)
 
+    async def own_routines(self) -> str | None:
+        """Show the person's own routines; return the id of one that is to start."""
+        return await self._own.lead()
+
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""
-        stretches = self._house.catalogue.library.stretches
+        stretches = self._house.library.every_stretch
         offered = names[:MOST_OPTIONS]
         place = await self._ask(
             AskChoice(
@@ -118,9 +130,9 @@ class ScreenStretches:
 
     # --- while it runs, and after -------------------------------------------------------------
 
-    def cues(self) -> Play:
-        """What tells of changes."""
-        stretches = self._house.catalogue.library.stretches
+    def cues(self, fitted: Fitted) -> Play:
+        """What tells of changes in a session of that routine."""
+        stretches = fitted.as_done
 
         def tell(cues: list[SessionCue], session: Session) -> None:
             stretch = stretches[session.phase.stretch]
@@ -132,11 +144,10 @@ class ScreenStretches:
 
     async def play(self, run: SessionJourney) -> None:
         """Show the session until it has ended."""
-        library = self._house.catalogue.library
         self.playing = SessionScreen(
             run,
             self._all_words,
-            library.stretches,
+            run.fitted.as_done,
             run.fitted.routine.name,
             self._sources_of,
             moves=self._app.animation_level != _NONE,
@@ -152,7 +163,7 @@ class ScreenStretches:
 
     async def after(self, run: SessionJourney, taken_out: frozenset[str]) -> None:
         """Say what was done, and ask how it is now."""
-        words, stretches = self._words, self._house.catalogue.library.stretches
+        words, stretches = self._words, run.fitted.as_done
         lines = [said_of_session(words, run.state)]
         lines += [words.taken_out.format(name=stretches[one].name) for one in sorted(taken_out)]
         if not run.kept:

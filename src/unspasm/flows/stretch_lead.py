@@ -8,6 +8,7 @@ from textual.app import App
 from unspasm.cues import Cues
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import StretchErrand
+from unspasm.flows.own_routines import OwnLead
 from unspasm.journeys.house import House
 from unspasm.words import Words
 
@@ -37,6 +38,8 @@ class StretchLead:
         self._words = words
         self._cues = cues
         self._refresh = refresh
+        self.own = OwnLead(app, house, words, self.start_own)
+        """What leads to the routines of one's own."""
         self._face: ScreenStretches | None = None
         self.outcome: Outcome | None = None
         """What came of asking for a session; once one is done, that."""
@@ -54,6 +57,10 @@ class StretchLead:
         """Lead at once to positions of ease."""
         self.start(StretchErrand(now=True), lambda: None)
 
+    def start_own(self, name: str) -> None:
+        """Lead to a session of the routine of that id."""
+        self.start(StretchErrand(name), lambda: None)
+
     def start(self, errand: StretchErrand, done: Callable[[], None]) -> None:
         """Lead to a session, and tell when that has come to an end. One at a time."""
         if self.running:
@@ -62,7 +69,7 @@ class StretchLead:
         from unspasm.journeys.gate_flow import Outcome  # noqa: PLC0415
 
         face = self._face = ScreenStretches(
-            self._app, self._care, self._house, self._words, self._cues
+            self._app, self._care, self._house, self._words, self._cues, self.own
         )
 
         async def lead() -> None:
@@ -79,3 +86,4 @@ class StretchLead:
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""
         self._app.workers.cancel_group(self._app, _GROUP)
+        self.own.stop_leading()

@@ -6,17 +6,17 @@ from pathlib import Path
 from unspasm import clock
 from unspasm.journal import open_journal
 from unspasm.journal.trouble import JournalError
-from unspasm.journeys.house import House
+from unspasm.journeys.house import ROUTINES, House
 from unspasm.settings import SettingsFile
 
 
 def open_house(content: Path, data: Path, settings: SettingsFile | None = None) -> House:
     """Return the house of this machine. Without a usable record it keeps nothing, and says so."""
-    moment = clock.now()
+    moment, routines = clock.now(), data / ROUTINES
     try:
-        return House(content, clock.now, open_journal(data, moment), settings=settings)
+        return House(content, clock.now, open_journal(data, moment), None, settings, routines)
     except JournalError as error:
-        return House(content, clock.now, None, error.trouble, settings)
+        return House(content, clock.now, None, error.trouble, settings, routines)
 
 
 def guest_house(content: Path, settings: SettingsFile | None = None) -> House:

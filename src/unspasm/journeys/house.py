@@ -25,12 +25,16 @@ from unspasm.settings import SettingsFile
 if TYPE_CHECKING:
     from unspasm.catalogue import Catalogue
     from unspasm.domain.spasm_now import SpasmNow
+    from unspasm.domain.stretches import Library
+    from unspasm.journeys.shelf import Shelf
 
 CHECK = "check"
 """The journey's name in the record of unfinished ones."""
 _NEXT = timedelta(microseconds=1)
 _LAST = datetime.max.replace(tzinfo=UTC)
 _FIRST = datetime.min.replace(tzinfo=UTC)
+ROUTINES = "routines"
+"""The folder beside the record that holds the routines of one's own."""
 PROGRESS_DAYS = 400
 """A year, and what leads up to it: what progress tells, and what the course rests on."""
 
@@ -49,11 +53,14 @@ class House:
         journal: Journal | None,
         trouble: Trouble | None = None,
         settings: SettingsFile | None = None,
+        routines: Path | None = None,
     ) -> None:
         self.content = content
         self.clock = clock
         self.settings = settings or SettingsFile()
         """What the person prefers."""
+        self.routines = routines
+        """The folder of the routines of one's own; `None` where nothing is kept."""
         self._journal = journal
         self._troubles: list[Trouble] = [trouble] if trouble else []
         self._unkept: list[Entry] = []
@@ -75,6 +82,18 @@ class House:
     def content_is_read(self) -> bool:
         """Whether the content is there without waiting for it."""
         return "catalogue" in vars(self)
+
+    @property
+    def shelf(self) -> "Shelf":
+        """The routines of one's own."""
+        from unspasm.journeys.shelf import Shelf  # noqa: PLC0415
+
+        return Shelf(self.routines, self.catalogue.library)
+
+    @property
+    def library(self) -> "Library":
+        """Every stretch and every routine, those of one's own as their files are now."""
+        return self.shelf.library()
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:

@@ -51,6 +51,8 @@ class NoSession(Enum):
     NOT_TODAY = "not_today"
     """Less than half of the routine fits today."""
     NOTHING_LEFT = "nothing_left"
+    GONE = "gone"
+    """The file of that routine is not there any more, or cannot be used."""
 
 
 class StretchFace(GateFace, Protocol):
@@ -65,6 +67,9 @@ class StretchFace(GateFace, Protocol):
     async def choose(self, offer: Offer) -> Chosen | None:
         """Offer what fits today."""
 
+    async def own_routines(self) -> str | None:
+        """Show the person's own routines; return the id of one that is to start."""
+
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""
 
@@ -77,8 +82,8 @@ class StretchFace(GateFace, Protocol):
     async def play(self, run: SessionJourney) -> None:
         """Show the session until it has ended."""
 
-    def cues(self) -> Play:
-        """What tells of changes."""
+    def cues(self, fitted: Fitted) -> Play:
+        """What tells of changes in a session of that routine."""
 
     async def after(self, run: SessionJourney, taken_out: frozenset[str]) -> None:
         """Say what was done, and ask how it is now."""
@@ -102,7 +107,7 @@ class StretchFlow:
         outcome = await pass_gate(self._face, self._house, self._calendar, Activity.SESSION)
         if outcome:
             return outcome
-        library = self._house.catalogue.library
+        library = self._house.library
         if kept := unfinished_session(self._house, library):
             fitted, row = kept
             if routine in {None, fitted.routine.id}:
@@ -167,7 +172,9 @@ class StretchFlow:
 
     async def _take(self, routine: str) -> Outcome:
         """Lead to the routine that was asked for by its name, if it can go by it today."""
-        library = self._house.catalogue.library
+        library = self._house.library
+        if routine not in library.routines:
+            return await self._refuse(NoSession.GONE)
         fitted = fit(library.routines[routine], library, body_today(self._house))
         if not fitted.is_itself:
             return await self._refuse(NoSession.NOT_TODAY, fitted)
@@ -177,9 +184,9 @@ class StretchFlow:
         return await (self._play(fitted) if sure else self._choose(floor=False))
 
     async def _choose(self, *, floor: bool = True) -> Outcome:
-        library = self._house.catalogue.library
         better = None
         while True:
+            library = self._house.library
             body = body_today(self._house, floor=floor, better=better)
             fitting, why = suggested(library, body)
             offer = Offer(body, tuple(all_fitted(library, body)), fitting, why)
@@ -191,6 +198,8 @@ class StretchFlow:
                 await self._ask_unsuited()
             if chosen.take_in:
                 await self._take_in()
+            if chosen.own and (name := await self._face.own_routines()):
+                return await self.open(name)
             if chosen.routine is None:
                 continue
             body = body_today(self._house, floor=floor, better=better)
@@ -212,7 +221,7 @@ class StretchFlow:
 
     async def _take_in(self) -> None:
         """Take stretches in again that were left out."""
-        stretches = self._house.catalogue.library.stretches
+        stretches = self._house.library.every_stretch
         while out := left_out(self._house.session_entries()) & stretches.keys():
             name = await self._face.take_in(tuple(one for one in stretches if one in out))
             if name is None:
@@ -220,7 +229,7 @@ class StretchFlow:
             self._house.append([self._house.entry(LeftOut(out - {name}))])
 
     async def _play(self, fitted: Fitted, row: Unfinished | None = None) -> Outcome:
-        run = SessionJourney(self._house, fitted, self._face.cues(), row)
+        run = SessionJourney(self._house, fitted, self._face.cues(fitted), row)
         await self._face.play(run)
         if not run.state.ended:
             return Outcome.LEFT

@@ -32,6 +32,7 @@ from unspasm.plain.pack_watch import PlainPackWatch
 from unspasm.plain.packs import PlainPacks
 from unspasm.plain.page import PlainPage
 from unspasm.plain.progress import PlainProgress
+from unspasm.plain.routines import PlainRoutines
 from unspasm.plain.settings import PlainSettings, set_up
 from unspasm.plain.stretch import PlainStretches
 from unspasm.plain.tips import PlainTips
@@ -65,6 +66,7 @@ class PlainApp:
         self._words = words
         self._lines = lines
         self._suggested = suggested_country
+        self._routines = PlainRoutines(house, words, lines)
         self.asking = False
         """Whether a check is under way, so that stopping here leaves it unfinished."""
         self._left_standing = False
@@ -223,7 +225,14 @@ class PlainApp:
         return lead or Outcome.LEFT
 
     def _stretches(self) -> PlainStretches:
-        return PlainStretches(self, self._house, self._words, self._lines, self._cues)
+        return PlainStretches(
+            self, self._house, self._words, self._lines, self._cues, self._routines
+        )
+
+    def _own(self) -> None:
+        """Lead to the routines of one's own, and to a session of one."""
+        if name := self._routines.lead():
+            self._stretches().lead(name)
 
     def _packs(self, *, minutes_given: bool = False) -> PlainPacks:
         return PlainPacks(
@@ -292,6 +301,7 @@ class PlainApp:
         today = TipsJourney(self._house, tips).today_for_home()
         yield "7", (f"{tips.home}: {tips_on_home(tips, view, today)}", self._tips)
         yield "8", (home.page, self._page)
+        yield "r", (home.own, self._and_notice(self._own))
         yield "c", (home.card, lambda: self._card(view.first))
         yield "a", (home.about, self._about)
         if view.in_episode:

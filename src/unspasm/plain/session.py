@@ -1,9 +1,12 @@
 """A session line by line: one line an event, and a whole session runs without a key."""
 
+from collections.abc import Mapping
+
 from unspasm.cues import Cues
 from unspasm.domain.session import Do, Pause, Session
 from unspasm.domain.session_cues import SessionCue, beginning_of, more_bells
 from unspasm.domain.session_plan import PhaseKind
+from unspasm.domain.stretches import Stretch
 from unspasm.journeys.house import House
 from unspasm.journeys.sessions import SessionJourney
 from unspasm.plain.lines import WORSE, EndOfInputError, Lines, WorseError
@@ -33,12 +36,14 @@ class PlainPlayer:
         self._words = words.stretch
         self._lines = lines
         self._cues = cues
+        self.stretches: Mapping[str, Stretch] = {}
+        """The stretches of the session, by id."""
         self._bells: list[float] = []
         """When the bell is to ring again, in seconds of the awake clock."""
 
     def tell(self, cues: list[SessionCue], session: Session) -> None:
         """Tell of changes: a line each, and aloud."""
-        stretch = self._house.catalogue.library.stretches[session.phase.stretch]
+        stretch = self.stretches[session.phase.stretch]
         for cue in cues:
             self._lines.say_all(self._said(cue, session))
         self._cues.give(spoken_of(self._words, cues, session, stretch))
@@ -50,7 +55,7 @@ class PlainPlayer:
         named = side_of(words, phase.side)
         match cue:
             case SessionCue.READY:
-                stretch = self._house.catalogue.library.stretches[phase.stretch]
+                stretch = self.stretches[phase.stretch]
                 side = words.plain_side.format(side=named) if named else ""
                 number, total = place_of(session)
                 line = words.plain_ready.format(
@@ -77,17 +82,19 @@ class PlainPlayer:
 
     def _said_of_start(self, session: Session, side: str) -> list[str]:
         words, phase = self._words, session.phase
-        stretch = self._house.catalogue.library.stretches[phase.stretch]
+        stretch = self.stretches[phase.stretch]
         counted = phase.kind is PhaseKind.HOLD and phase.repeats > 1
         again = words.plain_repeat.format(number=phase.repeat, total=phase.repeats)
+        sets = words.plain_set.format(number=phase.set, total=phase.sets)
         line = words.plain_work.format(
             kind=kind_of_phase(words, phase).capitalize(),
             seconds=round(session.left),
             name=stretch.name,
             side=words.plain_side.format(side=side) if side else "",
-            repeat=again if counted else "",
+            repeat=(again if counted else "") + (sets if phase.sets > 1 else ""),
         )
-        return [line, stretch.during] if phase.repeat <= 1 else [line]
+        first = phase.repeat <= 1 and phase.set == 1
+        return [line, stretch.during] if first else [line]
 
     def play(self, run: SessionJourney) -> None:
         """Tell every event until the session has ended.
@@ -136,7 +143,7 @@ class PlainPlayer:
 
     def _said_of_key(self, do: Do, state: Session, before: str) -> list[str]:
         words = self._words
-        stretch = self._house.catalogue.library.stretches[before]
+        stretch = self.stretches[before]
         if state.refused:
             return [words.refused_change]
         match do:

@@ -15,8 +15,10 @@ from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
 from unspasm.plain.lines import LEAVES, Lines, whole_number
+from unspasm.plain.routines import PlainRoutines
 from unspasm.plain.session import PlainPlayer
 from unspasm.words import Words
+from unspasm.words.own_phrases import name_of
 from unspasm.words.session_phrases import said_of_session
 from unspasm.words.stretch_phrases import (
     left_out_today,
@@ -44,6 +46,7 @@ def _chosen(text: str, offer: Offer) -> Chosen | None:
         "f": Chosen(None, not body.floor, body.better),
         "d": Chosen(None, body.floor, better),
         "u": Chosen(None, body.floor, body.better, ask_again=True),
+        "r": Chosen(None, body.floor, body.better, own=True),
     }
     if body.left_out:
         changes["l"] = Chosen(None, body.floor, body.better, take_in=True)
@@ -67,13 +70,20 @@ class PlainStretches:
     """The line-by-line side of sessions: `StretchFace`, without ever suspending."""
 
     def __init__(
-        self, host: PlainHost, house: House, words: Words, lines: Lines, cues: Cues
+        self,
+        host: PlainHost,
+        house: House,
+        words: Words,
+        lines: Lines,
+        cues: Cues,
+        own: PlainRoutines,
     ) -> None:
         self._host = host
         self._house = house
         self._all_words = words
         self._words = words.stretch
         self._lines = lines
+        self._own = own
         self._player = PlainPlayer(house, words, lines, cues)
 
     def lead(self, routine: str | None = None) -> Outcome:
@@ -119,7 +129,8 @@ class PlainStretches:
         if left := left_out_today(words, suggested):
             lines.say(left)
         for number, one in enumerate(offer.fitted, start=1):
-            said = f"{one.routine.name}: {what_it_takes(words, one)}"
+            name = name_of(self._all_words.own, one.routine.name, yours=one.routine.yours)
+            said = f"{name}: {what_it_takes(words, one)}"
             lines.say(plain.numbered.format(number=number, words=said))
         lines.say(" ".join(what_is_known(words, body)), words.honest)
         while True:
@@ -131,9 +142,13 @@ class PlainStretches:
                 return chosen
             lines.say(plain.not_understood.format(text=text))
 
+    async def own_routines(self) -> str | None:
+        """Show the person's own routines; return the id of one that is to start."""
+        return self._own.lead()
+
     async def take_in(self, names: tuple[str, ...]) -> str | None:
         """Show the stretches that are left out; return the one that is taken in again."""
-        stretches = self._house.catalogue.library.stretches
+        stretches = self._house.library.every_stretch
         place = self._choose(self._words.take_in_ask, tuple(stretches[name].name for name in names))
         return None if place is None else names[place]
 
@@ -154,8 +169,9 @@ class PlainStretches:
 
     # --- while it runs ------------------------------------------------------------------------
 
-    def cues(self) -> Play:
-        """What tells of changes: a line each, and aloud."""
+    def cues(self, fitted: Fitted) -> Play:
+        """What tells of changes in a session of that routine: a line each, and aloud."""
+        self._player.stretches = fitted.as_done
         return self._player.tell
 
     async def play(self, run: SessionJourney) -> None:
@@ -170,7 +186,7 @@ class PlainStretches:
 
     async def after(self, run: SessionJourney, taken_out: frozenset[str]) -> None:
         """Say what was done, and ask how it is now."""
-        words, stretches = self._words, self._house.catalogue.library.stretches
+        words, stretches = self._words, run.fitted.as_done
         self._lines.say("", said_of_session(words, run.state))
         for one in sorted(taken_out):
             self._lines.say(words.taken_out.format(name=stretches[one].name))

@@ -159,6 +159,15 @@ class AskMany(_Ask[frozenset[int] | None]):
 class Line(Input):
     """A line to type in. Lines that are pasted become one: Textual would keep the first alone."""
 
+    never_worse = True
+    """Once something is typed, `!` is a letter like any other. In an empty line it never is."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave `!` to the app, where worse may be meant."""
+        if key == "exclamation_mark" and not (self.never_worse and self.value):
+            return False
+        return super().check_consume_key(key, character)
+
     def on_paste(self, event: Paste) -> None:
         """Put them one after the other."""
         event.text = " ".join(event.text.splitlines())
@@ -167,8 +176,20 @@ class Line(Input):
 class AskText(_Ask[str | None]):
     """A line of text. Its result is the text, or `None`."""
 
-    def __init__(self, question: str, value: str, keys: str, longest: int = 80) -> None:
+    def __init__(
+        self, question: str, value: str, keys: str, longest: int = 80, *, never_worse: bool = True
+    ) -> None:
+        """Ask for a line.
+
+        Args:
+            question: what is asked.
+            value: what stands in the line already.
+            keys: the keys that end it.
+            longest: so many letters at most.
+            never_worse: whether `!` can be a letter of it; else it always means worse.
+        """
         super().__init__(question, keys)
+        self._never_worse = never_worse
         self._value = value
         self._longest = longest
 
@@ -176,7 +197,9 @@ class AskText(_Ask[str | None]):
         """Lay out the question and the line."""
         with VerticalScroll(id="box", can_focus=False):
             yield Plain(self._question, classes="question")
-            yield Line(self._value, select_on_focus=False, max_length=self._longest)
+            line = Line(self._value, select_on_focus=False, max_length=self._longest)
+            line.never_worse = self._never_worse
+            yield line
             yield Plain(self._keys, classes="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

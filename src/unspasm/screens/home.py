@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from unspasm.domain.spasm_now import SpasmNow
     from unspasm.domain.tips import Tip
 
-_LETTERS = {"c": "The care card", "a": "About you", "s": "Settings", "e": "This spasm is over"}
+_LETTERS = {
+    "r": "Your own routines",
+    "c": "The care card",
+    "a": "About you",
+    "s": "Settings",
+    "e": "This spasm is over",
+}
 _OVER = "e"
 
 
@@ -128,6 +134,7 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         tips = self._words.tips
         yield "7", ("tips", tips.home, tips_on_home(tips, view, self._tip))
         yield "8", ("page", home.page, home.page_note)
+        yield "r", ("own", home.own, home.own_note)
         has_card = view.has_card or view.course
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)

@@ -14,6 +14,7 @@ from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
+from unspasm.words.own_phrases import name_of
 from unspasm.words.stretch_phrases import (
     left_out_today,
     what_is_known,
@@ -21,6 +22,9 @@ from unspasm.words.stretch_phrases import (
     why_suggested,
 )
 
+_LETTERS = "cdghjkmnpstvwxyz"
+"""The keys after the digits: those that nothing else on this screen or in the app has."""
+_KEYS = f"123456789{_LETTERS}"
 _BETTER = (None, Direction.BEND, Direction.ARCH)
 
 
@@ -39,6 +43,13 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
                 tooltip="Whether bending or arching feels better"),
         Binding("u", "unsuited", "not for me", id="stretch.unsuited",
                 tooltip="Say again what does not suit you"),
+        Binding("r", "own", "yours", id="stretch.own",
+                tooltip="Your own routines: make, change, share, print"),
+        *(
+            Binding(key, f"take({number})", f"Routine {number}", show=False, id=f"take.{key}",
+                    tooltip=f"Routine {number}")
+            for number, key in enumerate(_LETTERS, start=10)
+        ),
         Binding("l", "take_in", "left out", show=False, id="stretch.take_in",
                 tooltip="Stretches you left out, to take them in again"),
         Binding("escape", "dismiss(None)", "home", id="stretch.leave", tooltip="Back to Home"),
@@ -69,11 +80,10 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
         yield Plain(words.choose_title, id="title")
         with VerticalScroll(id="stretch", can_focus=False):
             yield Plain(why_suggested(words, self._chosen, self._why), id="why")
-            for number, one in enumerate(self._fitted, start=1):
+            for key, one in zip(_KEYS, self._fitted, strict=False):
                 note = what_it_takes(words, one)
-                yield Row(
-                    str(number), one.routine.name, note, mark=self._mark(one), note_yields=True
-                )
+                name = name_of(self._all_words.own, one.routine.name, yours=one.routine.yours)
+                yield Row(key, name, note, mark=self._mark(one), note_yields=True)
             yield Plain(id="takes")
             yield Plain(id="about")
             yield Plain(" ".join(what_is_known(words, self._body)), classes="quiet")
@@ -90,7 +100,7 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
         return check.mark_yes if marked else check.mark_blank
 
     def _show(self) -> None:
-        for row, one in zip(self.query(Row), self._fitted, strict=True):
+        for row, one in zip(self.query(Row), self._fitted, strict=False):
             row.mark(self._mark(one), on=one.routine.id == self._chosen.routine.id)
         takes = f"{what_it_takes(self._words, self._chosen)}."
         self.query_one("#takes", Plain).say(takes)
@@ -101,7 +111,7 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
 
     def action_take(self, number: int) -> None:
         """Mark a routine; a second time starts it."""
-        if number > len(self._fitted):
+        if number > min(len(self._fitted), len(_KEYS)):
             return
         again = self._fitted[number - 1].routine.id == self._chosen.routine.id
         self._chosen = self._fitted[number - 1]
@@ -112,7 +122,7 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """A click is the row's key."""
-        self.action_take(int(event.row.key))
+        self.action_take(_KEYS.index(event.row.key) + 1)
 
     def action_start(self) -> None:
         """Start what is marked. If nothing of it fits, that is said then."""
@@ -135,6 +145,10 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
         """See what was left out."""
         self._take(None, take_in=True)
 
+    def action_own(self) -> None:
+        """See the routines of one's own."""
+        self._take(None, own=True)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer nothing to take in where nothing was left out."""
         if action == "take":
@@ -143,9 +157,16 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
             return bool(self._body.left_out)
         return super().check_action(action, parameters)
 
-    def _take(self, routine: str | None, *, ask_again: bool = False, take_in: bool = False) -> None:
+    def _take(
+        self,
+        routine: str | None,
+        *,
+        ask_again: bool = False,
+        take_in: bool = False,
+        own: bool = False,
+    ) -> None:
         body = self._body
-        self.dismiss(Chosen(routine, body.floor, body.better, ask_again, take_in))
+        self.dismiss(Chosen(routine, body.floor, body.better, ask_again, take_in, own))
 
     # --- help ---------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from typing import Any, cast
 from unspasm.words.body_words import BodyWords
 from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
+from unspasm.words.own_words import OwnWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.remind_words import RemindWords
@@ -49,6 +50,7 @@ __all__ = [
     "HomeWords",
     "JournalWords",
     "LogWords",
+    "OwnWords",
     "PackWords",
     "PlainWords",
     "ProgressWords",

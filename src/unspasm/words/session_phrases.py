@@ -46,7 +46,8 @@ def side_line(words: StretchWords, phase: Phase) -> str:
     side = side_of(words, phase.side).upper()
     again = words.repeat.format(number=phase.repeat, total=phase.repeats)
     counted = phase.kind in {PhaseKind.HOLD, PhaseKind.REST} and phase.repeats > 1
-    return "   ".join(filter(None, [side, again if counted else ""]))
+    sets = words.set_of.format(number=phase.set, total=phase.sets) if phase.sets > 1 else ""
+    return "   ".join(filter(None, [side, again if counted else "", sets]))
 
 
 def why_paused(words: StretchWords, session: Session) -> str:

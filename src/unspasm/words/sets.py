@@ -3,6 +3,7 @@
 from unspasm.words.body_words import BodyWords
 from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
+from unspasm.words.own_words import OwnWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.remind_words import RemindWords
@@ -42,6 +43,8 @@ class AppWords:
     palette_tips_help: str
     palette_plan: str
     palette_plan_help: str
+    palette_own: str
+    palette_own_help: str
     palette_about: str
     palette_about_help: str
     palette_over: str
@@ -118,6 +121,8 @@ class HomeWords:
     progress_note: str
     page: str
     page_note: str
+    own: str
+    own_note: str
     day: str
     day_first: str
     pain: str
@@ -281,6 +286,7 @@ class HelpWords:
     keys_heading: str
     keys_from_to: str
     one_key: str
+    own: tuple[str, ...]
 
 
 @word_set
@@ -432,3 +438,4 @@ class Words:
     glossary: GlossaryWords
     settings: SettingsWords
     welcome: WelcomeWords
+    own: OwnWords

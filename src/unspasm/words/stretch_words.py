@@ -123,6 +123,9 @@ class StretchWords:
     plain_half_way: str
     plain_last_three: str
     plain_choose: str
+    set_of: str
+    plain_set: str
+    refused_gone: str
     take_in_ask: str
     take_in_hint: str
     unknown: str
