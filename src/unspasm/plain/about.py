@@ -30,7 +30,8 @@ class PlainAbout:
             words, plain = self._words, self._plain
             self._lines.say("", words.title, words.intro)
             for number, (label, value) in enumerate(about_rows(self._run, words), start=1):
-                self._lines.say(plain.numbered.format(number=number, words=f"{label}: {value}"))
+                said = plain.named.format(name=label, value=value)
+                self._lines.say(plain.numbered.format(number=number, words=said))
             self._lines.say(words.lists.format(date=self._run.reviewed), plain.about_ask)
             match self._lines.ask(plain.prompt).casefold():
                 case "" | "n" | "b" | "q":

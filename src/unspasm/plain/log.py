@@ -54,7 +54,8 @@ class PlainLog:
             WorseError: if something is worse, whatever is asked.
         """
         run = LogJourney(self._house)
-        self._lines.say("", f"{self._words.title}.")
+        heading = self._all_words.plain.heading.format(words=self._words.title)
+        self._lines.say("", heading)
         pain = self._number(self._words.pain_ask, *self._words.severity)
         if pain is None:
             return False
@@ -101,7 +102,8 @@ class PlainLog:
         everything = [*rows, (self._words.row_background, background)]
         self._lines.say("", self._words.more)
         for number, (label, value) in enumerate(everything, start=1):
-            self._lines.say(plain.numbered.format(number=number, words=f"{label}: {value}"))
+            said = plain.named.format(name=label, value=value)
+            self._lines.say(plain.numbered.format(number=number, words=said))
         self._lines.say(self._words.plain_menu)
 
     def _choose(self, run: LogJourney, text: str) -> None:

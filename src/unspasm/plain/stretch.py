@@ -118,7 +118,8 @@ class PlainStretches:
 
     async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
         """Say why there is no session."""
-        self._lines.say("", f"{self._words.refused_heading}.")
+        heading = self._all_words.plain.heading.format(words=self._words.refused_heading)
+        self._lines.say("", heading)
         self._lines.say_all(list(why_refused(self._words, why.value, fitted)))
 
     async def choose(self, offer: Offer) -> Chosen | None:
@@ -130,7 +131,7 @@ class PlainStretches:
             lines.say(left)
         for number, one in enumerate(offer.fitted, start=1):
             name = name_of(self._all_words.own, one.routine.name, yours=one.routine.yours)
-            said = f"{name}: {what_it_takes(words, one)}"
+            said = plain.named.format(name=name, value=what_it_takes(words, one))
             lines.say(plain.numbered.format(number=number, words=said))
         lines.say(" ".join(what_is_known(words, body)), words.honest)
         while True:

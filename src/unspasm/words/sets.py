@@ -325,7 +325,12 @@ class PlainWords:
     card_menu_plain: str
     card_menu_go_on: str
     many_ask: str
-    yes_no: str
+    asked: str
+    heading: str
+    list_heading: str
+    named: str
+    noted: str
+    point: str
     bye: str
     bye_nothing: str
 
