@@ -143,6 +143,7 @@ class HomeWords:
     worse_plain: str
     commands_heading: str
     commands: tuple[str, ...]
+    also: str
 
 
 @word_set
@@ -256,6 +257,7 @@ class AboutWords:
     lists: str
     saved: str
     not_kept: str
+    also: str
 
 
 @word_set
@@ -287,6 +289,8 @@ class HelpWords:
     keys_from_to: str
     one_key: str
     own: tuple[str, ...]
+    source: str
+    source_also: str
 
 
 @word_set
