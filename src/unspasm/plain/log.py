@@ -5,6 +5,7 @@ from enum import Enum
 from itertools import product
 from typing import TypeVar
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
     NOTE_LETTERS,
@@ -23,7 +24,6 @@ from unspasm.words import Words
 from unspasm.words.body_phrases import spots_in_words
 from unspasm.words.log_phrases import background_of, kept, named, rows_of
 
-_WORST = 10
 _FEELS = tuple(Feel)
 _PAIRED = (Area.BUTTOCK, Area.THIGH, Area.BELOW_KNEE, Area.ARM)
 _SPOTS = tuple(
@@ -198,10 +198,10 @@ class PlainLog:
             self._lines.say(question, *more)
             text = self._heard().casefold()
             number = whole_number(text)
-            if text in {"", *LEAVES} or (number is not None and number <= _WORST):
+            if text in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
                 return number
             out = self._all_words.check.out_of_range
-            self._lines.say(out.format(lowest=0, highest=_WORST))
+            self._lines.say(out.format(lowest=0, highest=WORST_PAIN))
 
     def _places(self, question: str, options: list[str]) -> frozenset[int] | None:
         """Ask for any of the options, by their numbers on one line; return their places from 0.

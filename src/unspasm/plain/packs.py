@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.entries import Entry
 from unspasm.domain.pack_entries import PackKind, SkinLook
 from unspasm.domain.pack_rules import PackCard
@@ -22,7 +23,6 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, said_of_end, said_of_rest, why_not
 
 _LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
-_WORST = 10
 
 
 class PlainHost(Protocol):
@@ -203,10 +203,10 @@ class PlainPacks:
             self._lines.say(self._words.pain_ask)
             text = self._lines.ask(self._prompt)
             number = whole_number(text)
-            if text.casefold() in {"", *LEAVES} or (number is not None and number <= _WORST):
+            if text.casefold() in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
                 return number
             words = self._all_words.check.out_of_range
-            self._lines.say(words.format(lowest=0, highest=_WORST))
+            self._lines.say(words.format(lowest=0, highest=WORST_PAIN))
 
     async def skin_card(self) -> None:
         """Say what to do about skin that a pack has changed."""

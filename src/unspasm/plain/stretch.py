@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from unspasm.cues import Cues
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.entries import Entry
 from unspasm.domain.runs import CheckRun
 from unspasm.domain.session_entries import Feel
@@ -30,7 +31,6 @@ from unspasm.words.stretch_phrases import (
 
 _BETTER = (None, Direction.BEND, Direction.ARCH)
 _FEELS = tuple(Feel)
-_WORST = 10
 
 
 def _chosen(text: str, offer: Offer) -> Chosen | None:
@@ -204,10 +204,10 @@ class PlainStretches:
             self._lines.say(self._words.pain_ask)
             text = self._lines.ask(self._all_words.plain.prompt)
             number = whole_number(text)
-            if text.casefold() in {"", *LEAVES} or (number is not None and number <= _WORST):
+            if text.casefold() in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
                 return number
             words = self._all_words.check.out_of_range
-            self._lines.say(words.format(lowest=0, highest=_WORST))
+            self._lines.say(words.format(lowest=0, highest=WORST_PAIN))
 
     # --- pieces -------------------------------------------------------------------------------
 
