@@ -44,6 +44,8 @@ class Hello(App):
 
 Hello().run()
 """
+SETTLED = 'face = "full"\nwelcome = false\n'
+"""Settings of somebody who has started it before, so that nothing is asked before Home."""
 HAS_PROC = sys.platform == "linux"
 """Memory and processor time of others are read from /proc."""
 _CODES = re.compile(rb"\x1b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\a\x1b]*(?:\a|\x1b\\)|[()].|.)")
@@ -208,6 +210,7 @@ def make_record(python: str, folder: Path, entries: int, *more: str) -> Path:
     """Make the record of somebody who has kept so many entries; return its folder."""
     made = [python, "-m", "benchmarks.record", str(folder), str(entries), *more]
     subprocess.run(made, cwd=ROOT, check=True)
+    (folder / "settings.toml").write_text(SETTLED, encoding="utf-8")
     return folder
 
 

@@ -206,7 +206,7 @@ def test_home_without_a_terminal_loads_neither_the_full_screen_nor_the_content(
     code, said, loaded = json.loads(run(LOADED_BY_A_COMMAND, home=tmp_path / "home"))
 
     assert code == 0
-    assert "Nothing kept yet" in said
+    assert "Nothing checked yet" in said
     assert not (FULL_SCREEN | READS_CONTENT) & frozenset(loaded)
 
 

@@ -226,7 +226,7 @@ def test_home_shows_itself_even_so(broken: Path) -> None:
     said = call()
 
     assert said.code == 0
-    assert "Nothing kept yet" in said.out
+    assert "Nothing checked yet" in said.out
 
 
 def test_a_check_in_a_missing_folder_says_so(

@@ -289,7 +289,7 @@ def test_delete_need_not_ask(home: Path) -> None:
 
     assert call("data", "delete", "--yes").code == 0
     assert not home.exists()
-    assert "Nothing kept yet" in call().out
+    assert "Nothing checked yet" in call().out
 
 
 def test_delete_leaves_what_is_not_its_own(home: Path) -> None:

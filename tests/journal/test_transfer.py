@@ -32,7 +32,7 @@ from unspasm.journal.records import Row, to_row
 from unspasm.journal.transfer import Imported, ImportRefusedError, export_lines, import_lines
 
 Emptied = Callable[[], list[Journal]]
-HEADER = json.dumps({"unspasm": "journal", "version": 1, "program": "0.1.0"})
+HEADER = json.dumps({"unspasm": "journal", "version": 1, "program": __version__})
 ALL = "ease,floor,pack,session"
 RECORD = [
     entry("about", About(year_of_birth=1980)),

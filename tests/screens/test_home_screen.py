@@ -13,7 +13,7 @@ from unspasm.words import Words
 
 async def test_home_asks_first_whether_the_back_is_in_spasm(visit: Visit) -> None:
     async with visit() as person:
-        assert "Nothing kept yet. Is your back in spasm now?" in person.text
+        assert "Nothing checked yet. Is your back in spasm now?" in person.text
         assert "2  Check warning signs" in person.text
 
 

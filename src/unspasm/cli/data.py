@@ -104,6 +104,8 @@ def _import(journal: Journal, name: str) -> int:
 
 
 def _delete(*, sure: bool) -> int:
+    from unspasm.journeys.house import ROUTINES  # noqa: PLC0415
+
     folder = data_folder()
     files = backups(folder)
     if not files:
@@ -115,6 +117,8 @@ def _delete(*, sure: bool) -> int:
     print(_BEYOND_REACH)
     if settings_file().exists():
         print(one_line(f"Your settings stay, with any number in them: {settings_file()}"))
+    if (folder / ROUTINES).is_dir():
+        print(one_line(f"Your own routines stay: {folder / ROUTINES}"))
     if not sure and _answer("Type delete to go on: ") != "delete":
         print("Nothing was deleted.")
         return Exit.NOT_FINISHED

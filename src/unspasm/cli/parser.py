@@ -22,10 +22,15 @@ prints how things stand.
 
 keys in the full-screen app:
   !  worse, or something new      ?  help for this screen      i  why, with sources
-  ctrl+p  all commands            esc  one level back          q  quit
+  ctrl+p  everything by its name  esc  one level back          q  quit
+  on Home: 1 to 8 as numbered, r your own routines, c care card, a about you,
+           e this spasm is over, s settings
+
+letters at every prompt of the plain one:
+  Enter  go on      n  no      b  back      w or !  worse      q  leave
 
 environment:
-  UNSPASM_HOME      keep the journal and the settings in this folder
+  UNSPASM_HOME      keep record, settings and your own routines in this folder
   UNSPASM_CONTENT   use the content in this folder
   UNSPASM_PLAIN=1   always the plain, line-by-line app; 0: the full screen
   TEXTUAL_THEME     this theme, whatever the settings say
