@@ -44,6 +44,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     """A check under way. Its result is whether it came to an end, rather than being left."""
 
     CSS_PATH = "check.tcss"
+    leads_on = True
     house_words = ("sign", "check")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("line", "Line"),
