@@ -44,6 +44,8 @@ STORIES, PRESSES = (200, 500) if DEEP else (4, 200)
 """And keys, clicks and sizes in each of them."""
 BURSTS, TURNS = (1, 1, 30), 3
 """So much is done before the app has come to rest, and so often it has its turn in between."""
+LEAST = 6
+"""Rows; in fewer there may be room for nothing."""
 WORDS = read_words(CONTENT)
 DRAWN_EACH = 10
 """So often the screen is drawn, which takes as long as everything else."""
@@ -204,7 +206,7 @@ class Story:
 
     def draw(self, app: App[None]) -> None:
         """See that something is on screen."""
-        assert app._exit or drawn(app.screen).strip()
+        assert app._exit or app.size.height < LEAST or drawn(app.screen).strip()
 
     def hold(self, app: UnspasmApp, house: House) -> None:
         """Hold what the app says against what is true."""

@@ -45,7 +45,7 @@ class OwnLead:
         from unspasm.screens.marking import MarkingScreen  # noqa: PLC0415
 
         if not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
-            self._app.run_worker(self._open(), group=_GROUP, exclusive=True)
+            self._app.run_worker(self._open, group=_GROUP, exclusive=True)
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""

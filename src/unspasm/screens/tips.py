@@ -174,7 +174,7 @@ class TipsScreen(HouseScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take digits and signs for what they mean elsewhere only while nothing is typed."""
         if action in {"take", "help", "field"}:
-            return not self.query_one(Input).value
+            return not any(one.value for one in self.query(Input))
         return super().check_action(action, parameters)
 
     async def action_take(self, number: int) -> None:
