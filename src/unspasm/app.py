@@ -408,9 +408,10 @@ class UnspasmApp(App[None]):
         Who types fast is ahead of a screen that has just been asked for, or of one that has gone.
         """
         if isinstance(default_namespace, OneSize):
-            while default_namespace in self.screen_stack and not default_namespace.is_mounted:
+            screen = default_namespace
+            while screen in self.screen_stack and not screen.is_mounted:  # noqa: ASYNC110 - no event
                 await asyncio.sleep(0)
-            if default_namespace not in self.screen_stack:
+            if screen not in self.screen_stack:
                 return True
         return await super().run_action(action, default_namespace, namespaces)
 
@@ -454,7 +455,7 @@ class UnspasmApp(App[None]):
         """Find anything by its name."""
         from unspasm.screens.palette import CommandPalette  # noqa: PLC0415
 
-        if not CommandPalette.is_open(self):
+        if self.screen.id != _PALETTE:
             self.push_screen(CommandPalette(id=_PALETTE))
 
     def action_help(self) -> None:

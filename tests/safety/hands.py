@@ -24,11 +24,12 @@ ANY = (
 )
 PASTES = (
     "", "!", "q", "12", "bridge 10 x 3, hold 5 s", "[bold]red[/] [/none] [[", "\x1b[31m\x07\x00",
-    "one\ntwo\r\nthree\ttab", "\u0645\u0631\u062d\u0628\u0627 \u65e5\u672c \U0001f600\u200d e\u0301",
+    "one\ntwo\r\nthree\ttab",
+    "\u0645\u0631\u062d\u0628\u0627 \u65e5\u672c \U0001f600\u200d e\u0301",
     "x" * 5000,
 )  # fmt: skip
 AIMS = {
-    "HomeScreen": tuple("44443577srca62e8") + ("ctrl+p",),
+    "HomeScreen": (*tuple("44443577srca62e8"), "ctrl+p"),
     "PackReadyScreen": ("y", "enter", "4"),
     "PackScreen": ("f", "o", "o", "u", "x"),
     "PackAfterScreen": ("1", "3", "enter"),
@@ -48,7 +49,7 @@ AIMS = {
     "BodyMapScreen": ("escape", "enter"),
     "ProgressScreen": ("escape", "u", "p"),
     "ReportScreen": ("escape", "n", "s"),
-    "TipsScreen": tuple("1234590") + ("enter", "down", "escape", "l", "e", "g", "backspace"),
+    "TipsScreen": (*tuple("1234590"), "enter", "down", "escape", "l", "e", "g", "backspace"),
     "TipScreen": ("1", "2", "escape", "down"),
     "PlanScreen": ("1", "3", "space", "enter", "down", "escape"),
     "SettingsScreen": (*"123456789abcd", "enter", "down", "escape"),

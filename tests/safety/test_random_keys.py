@@ -49,6 +49,8 @@ LEAST = 6
 WORDS = read_words(CONTENT)
 DRAWN_EACH = 10
 """So often the screen is drawn, which takes as long as everything else."""
+
+
 def alarm_shows(app: UnspasmApp) -> bool:
     """Whether "take it off" is in front, or an emergency card or a question that tells of it."""
     if isinstance(app.screen, PackScreen | AskToLeave):
