@@ -162,6 +162,11 @@ def test_twenty_minutes_are_taken_and_a_second_more_is_not() -> None:
     assert "20:08" in fault_of(text + "seconds = 150\nrepeats = 8\n")
 
 
+def test_tables_in_tables_in_tables_are_a_fault_too() -> None:
+    found = faults_of("[" + "a." * 3000 + "a]\n")
+    assert any(one.startswith("mine.toml:1: a: ") for one in found)
+
+
 # --- what is written ------------------------------------------------------------------------------
 
 

@@ -171,7 +171,7 @@ def set_version(folder: Path, version: int) -> int:
     return int(before)
 
 
-@pytest.mark.parametrize("seed", often(3, 200))
+@pytest.mark.parametrize("seed", often(3, 100))
 def test_rubbish_beside_the_journal_stops_no_command(
     new_folder: NewFolder, tally: Tally, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

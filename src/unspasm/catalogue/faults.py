@@ -85,5 +85,8 @@ def line_in(message: str) -> int:
 
 def short(value: object) -> str:
     """A value as faults tell it."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except RecursionError:  # tables in tables in tables
+        return "..."
     return text if len(text) <= 40 else f"{text[:37]}..."

@@ -134,11 +134,11 @@ class HomeScreen(Scrolling, HouseScreen[None]):
         tips = self._words.tips
         yield "7", ("tips", tips.home, tips_on_home(tips, view, self._tip))
         yield "8", ("page", home.page, home.page_note)
+        yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
         yield "r", ("own", home.own, home.own_note)
         has_card = view.has_card or view.course
         yield "c", ("card", home.card, home.card_note if has_card else home.card_none)
         yield "a", ("about", home.about, home.about_note)
-        yield _OVER, ("over", home.over, home.over_quiet if quiet else home.over_note)
         yield "s", ("settings", home.settings, home.settings_note)
 
     def action_do(self, pressed: int | str) -> None:

@@ -56,13 +56,14 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
             yield Plain(self._words.skin_ask, id="ask")
             for number, words in enumerate(self._words.skin_options, start=1):
                 yield Row(str(number), words)
-            yield NumberLine("")
+            number_line = NumberLine("")
+            number_line.display = False  # here: a screen that is left at once is mounted empty
+            yield number_line
         yield Plain(id="said")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Begin with the skin."""
-        self.query_one(NumberLine).display = False
+        """Say if nothing could be kept."""
         if not self._run.kept:
             self._say(self._all_words.card.nothing_kept)
 

@@ -58,13 +58,11 @@ class SessionAfterScreen(Scrolling, HouseScreen[Feel]):
             yield Plain(self._words.feel_ask, id="ask")
             for number, words in enumerate(self._words.feel_options, start=1):
                 yield Row(str(number), words)
-            yield NumberLine("")
+            number_line = NumberLine("")
+            number_line.display = False  # here: a screen that is left at once is mounted empty
+            yield number_line
         yield Plain(id="said")
         yield Footer(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Begin with how it feels."""
-        self.query_one(NumberLine).display = False
 
     def on_key(self, event: Key) -> None:
         """Type a nought: no binding has it."""
