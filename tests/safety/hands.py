@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from unspasm.domain.rules import Page
 from unspasm.screens.check import CheckScreen
+from unspasm.screens.home import HomeScreen
 from unspasm.widgets.rows import Row
 
 SIZES = ((80, 24), (40, 12), (20, 6), (120, 40), (9, 4), (3, 2), (200, 50))
@@ -61,6 +62,8 @@ AIMS = {
     "CommandPalette": ("enter", "escape", "s", "t", "down"),
 }
 """What leads on, on each screen."""
+TO_A_PACK = "44444435"
+"""What leads on from Home for hands that are not wild."""
 
 
 def aims(front: Screen[object]) -> Sequence[str]:
@@ -107,6 +110,8 @@ class Hands:
     def _key(self, front: Screen[Any]) -> str:
         """A key that leads on, or any that the screen hears."""
         keys = list(aims(front))
+        if not self._wild and isinstance(front, HomeScreen):
+            keys = list(TO_A_PACK)
         if not keys or self._chance.random() < 0.15:
             heard = {one.binding.key for one in front.active_bindings.values()}
             keys = sorted(heard - NOT_PRESSED) or ["escape"]

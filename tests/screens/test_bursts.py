@@ -110,3 +110,16 @@ async def test_two_settings_changed_at_once_are_no_fault(tmp_path: Path) -> None
         await burst(person, "2", "3", "4")
         await burst(person, "escape", "escape")
         assert person.name in {"SettingsScreen", "HomeScreen"}
+
+
+async def test_a_card_of_an_emergency_stays_for_its_first_second(tmp_path: Path) -> None:
+    async with walk(tmp_path / "home", seed=with_an_emergency) as person:
+        await go_home(person)
+        await person.press("c")
+        await person.press("1", "escape")
+        assert person.name == "HomeScreen"
+        await person.press("c", after=0)
+        await person.press("escape", "g", after=0)
+        assert person.name == "CareScreen"
+        await person.press("escape")
+        assert person.name == "HomeScreen"
