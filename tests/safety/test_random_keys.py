@@ -215,7 +215,7 @@ class Story:
             await settle(pilot.app)
             worse = done in {"!", "exclamation_mark"} and not typing
             assert not worse or worse_is_heard(app), f"! on {front} came to {app.screen_stack}"
-        assert not deaf or app._exit or front in app.screen_stack, "a card was left at once"
+        assert not deaf or pilot.app._exit or front in app.screen_stack, "a card was left at once"
         for _ in range(TURNS):
             await asyncio.sleep(0)
         self.watcher.hold(app, house)
