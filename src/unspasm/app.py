@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.events import DescendantFocus, Event, InputEvent, Key, MouseDown, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
@@ -34,7 +36,7 @@ from unspasm.flows.tips import TipsLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
-from unspasm.screens.base import Helped, HouseScreen
+from unspasm.screens.base import Helped, HouseScreen, OneSize
 from unspasm.screens.home import HomeScreen
 from unspasm.signals import leaving_on_signals
 from unspasm.words import Words
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 _NOT_FINISHED = 1
 _BAD_CONTENT = 2
+_PALETTE = "--command-palette"
+"""By this id Textual knows whether it is open."""
 _POLL_SECONDS = 1.0
 _PACK_SECONDS = 0.25
 _A_MOMENT = 0.5
@@ -327,8 +331,9 @@ class UnspasmApp(App[None]):
     # --- screens ------------------------------------------------------------------------------
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
-        """Do what was chosen on Home."""
-        self.doings[event.what]()
+        """Do what was chosen on Home, unless something else has come up since."""
+        if self.screen is self._home:
+            self.doings[event.what]()
 
     @property
     def house(self) -> House:
@@ -389,7 +394,31 @@ class UnspasmApp(App[None]):
             raise asyncio.CancelledError
         return await super().push_screen_wait(*arguments, **named)
 
+    def push_screen(self, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as Textual's
+        """Show a screen, unless it leads on from a card from which nothing may."""
+        if self.packs.held and getattr(arguments[0], "leads_on", False):
+            return AwaitComplete()
+        return super().push_screen(*arguments, **named)
+
     # --- keys ---------------------------------------------------------------------------------
+
+    async def run_action(
+        self,
+        action: str | tuple[str, str, tuple[object, ...]],
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key stands for, once its screen has all of its parts.
+
+        Who types fast is ahead of a screen that has just been asked for, or of one that has gone.
+        """
+        if isinstance(default_namespace, OneSize):
+            screen = default_namespace
+            while screen in self.screen_stack and not screen.is_mounted:  # noqa: ASYNC110 - no event
+                await asyncio.sleep(0)
+            if screen not in self.screen_stack:
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def action_worse(self) -> None:
         """Ask at once. Where an emergency card stands, that is the answer already."""
@@ -426,6 +455,13 @@ class UnspasmApp(App[None]):
         if action in {"pack_off", "skin_fine"}:
             return self.packs.keeper.pack is not None
         return super().check_action(action, parameters)
+
+    def action_command_palette(self) -> None:
+        """Find anything by its name."""
+        from unspasm.screens.palette import CommandPalette  # noqa: PLC0415
+
+        if self.screen.id != _PALETTE:
+            self.push_screen(CommandPalette(id=_PALETTE))
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""

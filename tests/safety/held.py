@@ -14,6 +14,8 @@ LEADS_ON = frozenset(
     {
         *("StretchChooseScreen", "SessionScreen", "PackReadyScreen", "CommandPalette"),
         *("LogScreen", "ProgressScreen", "ReportScreen", "BodyMapScreen", "AboutScreen"),
+        *("TipsScreen", "TipScreen", "PlanScreen", "SettingsScreen", "WelcomeScreen"),
+        *("RoutinesScreen", "RoutineScreen", "CheckScreen"),
     }
 )
 """No card of an emergency leads to these."""

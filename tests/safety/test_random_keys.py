@@ -7,6 +7,7 @@ no session runs under a lock or for too long; and nothing leads on from a card o
 
 import asyncio
 import os
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,70 +18,40 @@ import pytest
 from tests.domain.worlds import HOUR, MINUTE, NOTHING, Machine
 from tests.journeys.houses import CATALOGUE, CONTENT, hurry
 from tests.pty.records import Record
+from tests.safety.hands import Hands
 from tests.safety.held import Watcher
-from tests.screens.walking import blindfold, click, drawn, press, resize, settle
+from tests.screens.walking import blindfold, drawn, settle
 from tests.seeds import tick
 from textual.app import App
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.widgets import Input
 
 from unspasm.app import UnspasmApp
 from unspasm.domain.pack_entries import Ended, PackKind, PackOff, PackOn
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_rules import SKIN_REST, SOONER
-from unspasm.domain.rules import Page
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
 from unspasm.screens.ask import AskToLeave
 from unspasm.screens.base import HouseScreen
+from unspasm.screens.care import CareScreen
 from unspasm.screens.check import CheckScreen
 from unspasm.screens.home import HomeScreen
 from unspasm.screens.pack import PackScreen
-from unspasm.widgets.rows import Row
+from unspasm.settings import SettingsFile
 from unspasm.words import read_words
 
 DEEP = os.environ.get("UNSPASM_TESTS") == "deep"
-STORIES, PRESSES = (200, 500) if DEEP else (4, 200)
+STORIES, PRESSES = (200, 500) if DEEP else (5, 300)
 """And keys, clicks and sizes in each of them."""
-BURSTS, TURNS = (1, 1, 30), 3
+BURSTS, TURNS = (1, 1, 5, 30), 3
 """So much is done before the app has come to rest, and so often it has its turn in between."""
-SIZES = ((80, 24), (40, 12), (20, 6), (120, 40))
+LEAST = 6
+"""Rows; in fewer there may be room for nothing."""
 WORDS = read_words(CONTENT)
-NOT_PRESSED = {"ctrl+z", "ctrl+p"}
-"""They lead out of the app."""
 DRAWN_EACH = 10
 """So often the screen is drawn, which takes as long as everything else."""
-AIMS = {
-    "HomeScreen": ("4", "4", "4", "4", "4", "4", "3", "5"),
-    "PackReadyScreen": ("y", "enter", "4"),
-    "PackScreen": ("f", "o", "o", "u", "x"),
-    "PackAfterScreen": ("1", "3", "enter"),
-    "PackCardScreen": ("escape", "2"),
-    "AskChoice": ("1", "1", "2"),
-    "AskAboutPack": ("1", "2"),
-    "AskToLeave": ("3", "3", "2"),
-    "AskMany": ("escape",),
-    "AskText": ("escape",),
-    "AboutScreen": ("escape",),
-    "CareScreen": ("escape", "3", "2"),
-    "ReadScreen": ("escape",),
-    "StretchChooseScreen": ("enter", "escape"),
-    "SessionScreen": ("escape", "right"),
-    "SessionAfterScreen": ("1", "3", "enter", "escape"),
-    "LogScreen": ("enter", "escape", "4"),
-    "BodyMapScreen": ("escape", "enter"),
-    "ProgressScreen": ("escape",),
-    "ReportScreen": ("escape",),
-}
-"""What leads on, on each screen."""
-
-
-def aims(front: Screen[object]) -> Sequence[str]:
-    """What leads on from this screen."""
-    if isinstance(front, CheckScreen):
-        return ("0",) if isinstance(front._run.state.step, Page) else ("4", "enter", "enter")
-    return AIMS.get(type(front).__name__, ())
 
 
 def alarm_shows(app: UnspasmApp) -> bool:
@@ -88,6 +59,12 @@ def alarm_shows(app: UnspasmApp) -> bool:
     if isinstance(app.screen, PackScreen | AskToLeave):
         return True
     return any(isinstance(one, HouseScreen) and one.holds for one in app.screen_stack)
+
+
+def worse_is_heard(app: UnspasmApp) -> bool:
+    """Whether `!` has come to a check, to the session's question, or to a card that refuses it."""
+    checks = any(isinstance(one, CheckScreen) and one.is_check for one in app.screen_stack)
+    return checks or app.packs.held or app.stretches.running is not None or app._exit
 
 
 @dataclass
@@ -132,6 +109,8 @@ class Story:
     truth: Truth = field(default_factory=Truth)
     last: OnSkin | None = None
     screens: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
+    """Everything that was ever found in the record."""
     overs: set[str] = field(default_factory=set)
     """Packs that were seen to be over."""
     pressed: int = 0
@@ -139,13 +118,16 @@ class Story:
     bursts: Sequence[int] = (1,)
     wild: bool = True
     """They also click and make the window smaller, and so get less far."""
+    done: deque[str] = field(default_factory=lambda: deque(maxlen=60))
+    """The last things that were done, and where."""
     emergency: bool = False
     """A sign of an emergency is ticked before it begins."""
 
     def begin(self, how: int) -> None:
         """Have a pack on already, or skin that rests, or a sign of an emergency, or nothing."""
         self.emergency = how == 3
-        self.bursts, self.wild = BURSTS if how and DEEP else (1,), how > 0
+        self.bursts = BURSTS if how == 2 or (how and DEEP) else (1,)
+        self.wild = how > 0
         record = Record(self.home, self.machine)
         ago = self.chance.randint(0, 13 * 60)
         if how == 1:
@@ -166,7 +148,9 @@ class Story:
 
     async def visit(self) -> None:
         """Start the app and press keys until it is left, or there were enough."""
-        house = House(CONTENT, self.machine, open_journal(self.home, self.machine.now))
+        journal = open_journal(self.home, self.machine.now)
+        settings = SettingsFile(self.home / "settings.toml")
+        house = House(CONTENT, self.machine, journal, settings=settings, routines=self.home / "own")
         house.catalogue = CATALOGUE
         if self.emergency:
             tick(house, "saddle")
@@ -174,6 +158,7 @@ class Story:
         plan = PackPlan(self.chance.choice(list(PackKind)), self.chance.randint(1, 20))
         app = UnspasmApp(house, WORDS, "GB", errand=self.chance.choice([plan, None]))
         self.last = None
+        self.find_all(house)
         async with app.run_test() as pilot:
             await pilot.pause(0)
             while self.pressed < PRESSES and not app._exit:
@@ -181,7 +166,7 @@ class Story:
                 await self.look(pilot, app, house)
                 for _ in range(self.chance.choice(self.bursts)):
                     await self.act(pilot, house)
-                await settle(pilot)
+                await settle(pilot.app)
                 if not app._exit:
                     await self.look(pilot, app, house)
         house.close()
@@ -217,47 +202,39 @@ class Story:
     async def act(self, pilot: Pilot[None], house: House) -> None:
         """Press a key, click somewhere, or make the window another size; then hold the rules."""
         app = pilot.app
+        assert isinstance(app, UnspasmApp)
         if app._exit or self.pressed >= PRESSES:
             return
-        front, chance = app.screen, self.chance.random()
-        self.screens.add(type(front).__name__)
+        self.screens.add(type(app.screen).__name__)
         self.pressed += 1
-        if chance < 0.03 and self.wild:
-            resize(pilot.app, *self.chance.choice(SIZES))
-        elif chance < 0.12 and self.wild:
-            self.click(pilot.app)
-        else:
-            press(pilot.app, self.key(front))
+        front, typing = app.screen, any(one.value for one in app.screen.query(Input))
+        deaf = isinstance(front, CareScreen) and front.deaf
+        done = Hands(self.chance, wild=self.wild).act(app)
+        self.done.append(f"{type(front).__name__}: {done}")
         if self.bursts == (1,):
-            await settle(pilot)
+            await settle(pilot.app)
+            worse = done in {"!", "exclamation_mark"} and not typing
+            assert not worse or worse_is_heard(app), f"! on {front} came to {app.screen_stack}"
+        assert not deaf or pilot.app._exit or front in app.screen_stack, "a card was left at once"
         for _ in range(TURNS):
             await asyncio.sleep(0)
-        assert isinstance(app, UnspasmApp)
         self.watcher.hold(app, house)
         self.hold(app, house)
         if self.pressed % DRAWN_EACH == 0:
-            await settle(pilot)
+            await settle(pilot.app)
             self.draw(app)
+            self.find_all(house)
 
     def draw(self, app: App[None]) -> None:
         """See that something is on screen."""
-        assert app._exit or drawn(app.screen).strip()
+        assert app._exit or app.size.height < LEAST or drawn(app.screen).strip()
 
-    def click(self, app: App[None]) -> None:
-        """Click on a line that can be chosen, or anywhere."""
-        size, rows = app.size, [one.region for one in app.screen.query(Row) if one.region]
-        place = self.chance.choice(rows).offset if rows and self.chance.random() < 0.7 else None
-        column = self.chance.randrange(size.width) if place is None else place.x
-        row = self.chance.randrange(size.height) if place is None else place.y
-        click(app, min(column, size.width - 1), min(max(row, 0), size.height - 1))
-
-    def key(self, front: Screen[object]) -> str:
-        """A key that leads on, or any that the screen hears."""
-        keys = list(aims(front))
-        if not keys or self.chance.random() < 0.15:
-            heard = {one.binding.key for one in front.active_bindings.values()}
-            keys = sorted(heard - NOT_PRESSED)
-        return self.chance.choice(keys)
+    def find_all(self, house: House) -> None:
+        """See that all is still there that ever was."""
+        read = (house.care_entries, house.pack_entries, house.session_entries)
+        found = {entry.id for entries in read for entry in entries()}
+        assert self.kept <= found, "something that was kept is not there any more"
+        self.kept |= found
 
     def hold(self, app: UnspasmApp, house: House) -> None:
         """Hold what the app says against what is true."""
@@ -283,6 +260,8 @@ async def test_random_keys_clicks_and_sizes_find_no_way_round_the_rules(
 ) -> None:
     hurry(monkeypatch)
     blindfold(monkeypatch)
+    monkeypatch.chdir(tmp_path)  # copies and pages are saved here and there
+    monkeypatch.setenv("HOME", str(tmp_path))
     screens, overs, put_on, passed, emergencies = set[str](), 0, 0, NOTHING, 0
     for seed in range(STORIES):
         chance = Random(seed)  # noqa: S311 - repeatable
@@ -295,7 +274,7 @@ async def test_random_keys_clicks_and_sizes_find_no_way_round_the_rules(
         overs += len(story.overs)
         passed += story.true
         emergencies += story.watcher.emergencies
-    assert {"PackScreen", "PackReadyScreen", "CareScreen"} <= screens, screens
+    assert {"PackScreen", "TipsScreen", "RoutinesScreen", "CareScreen"} <= screens, screens
     assert emergencies >= 1
     assert overs >= 1
     assert put_on >= 1

@@ -17,6 +17,7 @@ from unspasm.plain.app import PlainApp
 from unspasm.plain.lines import Lines
 from unspasm.screens.base import Helped
 from unspasm.screens.home import HomeScreen
+from unspasm.screens.palette import CommandPalette
 from unspasm.screens.read import ReadScreen
 
 KEY_TOLD = re.compile(
@@ -36,7 +37,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
 def test_every_screen_has_help_or_is_help(kind: type) -> None:
-    assert issubclass(kind, Helped | ReadScreen)
+    assert issubclass(kind, Helped | ReadScreen | CommandPalette)
 
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)

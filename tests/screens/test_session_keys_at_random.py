@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.calm import send_key
 from tests.faults.tally import FUZZ, Tally, often
 from tests.journeys.houses import CATALOGUE, CONTENT, hurry
-from tests.screens.conftest import PATIENCE, FakeClock
+from tests.screens.conftest import FakeClock
+from tests.screens.walking import settle
 from tests.seeds import coached, sessions_in
-from textual.events import Key
 
 from unspasm.app import UnspasmApp
 from unspasm.domain.session import Pause
@@ -30,12 +31,7 @@ from unspasm.words import read_words
 STORIES = len(often(6, 100))
 ONE_TALLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 """It counts all stories together."""
-CALM = 3
-"""So often nothing may change before the app counts as idle."""
 WORDS = read_words(CONTENT)
-CHARACTERS = {
-    "space": " ", "plus": "+", "minus": "-", "exclamation_mark": "!", "question_mark": "?",
-}  # fmt: skip
 KEYS = (
     *("space", "left", "right", "r", "s", "plus", "minus", "w", "e", "x", "m"),
     *("exclamation_mark", "escape", "question_mark", "i", "enter", "ctrl+p"),
@@ -80,23 +76,8 @@ class Story:
 
     async def press(self, key: str) -> None:
         """Press a key, and let the app work until it comes up with nothing more."""
-        character = CHARACTERS.get(key, key if len(key) == 1 else None)
-        self.app.post_message(Key(key, character))
-        await self.settle()
-
-    async def settle(self) -> None:
-        """As `settle` of a person, which besides waits for the processor to be idle."""
-        calm, before = 0, None
-        for _ in range(PATIENCE):
-            if calm == CALM or self.app._exit:
-                return
-            await asyncio.sleep(0)
-            await self.app._animator.wait_until_complete()
-            await asyncio.sleep(0.001)
-            stack = self.app.screen_stack
-            now = [*map(id, stack), *map(id, stack[-1].walk_children())]
-            calm, before = calm + 1 if now == before else 0, now
-        raise AssertionError(f"the app never came to rest on {self.app.screen_stack}")
+        send_key(self.app, key)
+        await settle(self.app)
 
     async def lead(self, routine: str) -> None:
         """Say that nothing is new, and whatever else is asked before the session."""
@@ -126,7 +107,7 @@ class Story:
         if asked:
             assert after.paused, "it plays on behind a question"
             assert (after.at, after.into, after.total) == (state.at, state.into, state.total)
-        await self.settle()
+        await settle(self.app)
 
     def note(self, player: SessionScreen) -> None:
         """Know the session that the player shows."""

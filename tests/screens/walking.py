@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.calm import at_rest, send_key
 from tests.journeys.houses import CATALOGUE, CONTENT
 from tests.screens.conftest import FakeClock
 from textual.app import App
-from textual.events import Key, MouseDown, MouseUp, Resize
+from textual.events import MouseDown, MouseUp, Paste, Resize
 from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -23,9 +24,6 @@ from unspasm.journeys.house import House
 from unspasm.words import read_words
 
 WORDS = read_words(CONTENT)
-CALM, PATIENCE = 2, 300
-"""So often nothing may change before the app counts as idle, and so often it is looked at."""
-LETTERS = {"space": " ", "plus": "+", "minus": "-", "exclamation_mark": "!", "question_mark": "?"}
 Seed = Callable[[House], None]
 
 
@@ -50,7 +48,7 @@ def drawn(screen: Screen[Any]) -> str:
 
 def press(app: App[None], key: str) -> None:
     """Press a key, and wait for nothing."""
-    app.post_message(Key(key, LETTERS.get(key, key if len(key) == 1 else None)))
+    send_key(app, key)
 
 
 def click(app: App[None], column: int, row: int) -> None:
@@ -61,6 +59,11 @@ def click(app: App[None], column: int, row: int) -> None:
         app.post_message(kind(widget=None, delta_x=0, delta_y=0, button=1, **at, **held))
 
 
+def paste(app: App[None], text: str) -> None:
+    """Paste a text, and wait for nothing."""
+    app.post_message(Paste(text))
+
+
 def resize(app: App[None], columns: int, rows: int) -> None:
     """Make the window another size, and wait for nothing."""
     size = Size(columns, rows)
@@ -69,18 +72,9 @@ def resize(app: App[None], columns: int, rows: int) -> None:
     app.post_message(Resize(size, size))
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Let the app work until it comes up with nothing more."""
-    app, calm, before = pilot.app, 0, None
-    for _ in range(PATIENCE):
-        if app._exit or app._exception or calm == CALM:
-            break
-        await pilot.pause(0)
-        stack = app.screen_stack
-        now = [*map(id, stack), *map(id, stack[-1].walk_children())] if stack else []
-        calm, before = calm + 1 if now == before else 0, now
-    else:
-        raise AssertionError(f"the app never came to rest on {app.screen_stack}")
+async def settle(app: App[None]) -> None:
+    """Let the app work until it comes up with nothing more; raise what it has fallen over."""
+    await at_rest(app)
     if app._exception:
         raise app._exception
 
@@ -115,25 +109,25 @@ class Walker:
         for key in keys:
             self.clock.advance(after)
             press(self.app, key)
-            await settle(self.pilot)
+            await settle(self.app)
 
     async def click(self, column: int, row: int) -> None:
         """Click on a cell."""
         self.clock.advance(2.0)
         click(self.app, column, row)
-        await settle(self.pilot)
+        await settle(self.app)
 
     async def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         resize(self.app, columns, rows)
-        await settle(self.pilot)
+        await settle(self.app)
 
     async def look(self, seconds: float = 0.0) -> None:
         """Let time pass and the app look at the clock, as it does four times a second."""
         self.clock.advance(seconds)
         with self.app._context():
             self.app.packs.look()
-        await settle(self.pilot)
+        await settle(self.app)
 
     @property
     def text(self) -> str:
@@ -168,7 +162,6 @@ async def walk(
     app._cues._send = sent.append
     async with app.run_test(size=size) as pilot:
         walker = Walker(app, pilot, clock, house, sent)
-        await settle(pilot)
-        await settle(pilot)
+        await settle(app)
         yield walker
     house.close()

@@ -1,6 +1,6 @@
 """Leads through the routines of one's own. The screens are imported when one is wanted."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
@@ -45,7 +45,8 @@ class OwnLead:
         from unspasm.screens.marking import MarkingScreen  # noqa: PLC0415
 
         if not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
-            self._app.run_worker(self._open(), group=_GROUP, exclusive=True)
+            work: Callable[[], Awaitable[None]] = self._open
+            self._app.run_worker(work, group=_GROUP, exclusive=True)
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""

@@ -1,7 +1,8 @@
 """The full screen's side of settings and of the first start. Screens are imported when wanted."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import constants
@@ -135,7 +136,8 @@ class SettingsLead:
             case "welcome":
                 self.welcome()
             case _:
-                self._app.run_worker(self._change(name), group=_GROUP, exclusive=True)
+                work: Callable[[], Awaitable[None]] = partial(self._change, name)
+                self._app.run_worker(work, group=_GROUP, exclusive=True)
 
     async def _change(self, name: str) -> None:
         from unspasm.screens.ask import AskChoice, AskText  # noqa: PLC0415
@@ -197,7 +199,8 @@ class SettingsLead:
                 self._go_home()
                 self._ease()
             elif way == "set_up":
-                self._app.run_worker(self._set_up(), group=_GROUP, exclusive=True)
+                work: Callable[[], Awaitable[None]] = self._set_up
+                self._app.run_worker(work, group=_GROUP, exclusive=True)
 
         self._app.push_screen(WelcomeScreen(self._all_words), gone)
         # Written once it can be read: it is shown once, whatever is done with it.

@@ -26,6 +26,7 @@ class AboutScreen(HouseScreen[None]):
     """The person's own page."""
 
     CSS_PATH = "about.tcss"
+    leads_on = True
     house_words = ("record",)
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("correct", "Correct line", last=7),

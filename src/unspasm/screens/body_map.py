@@ -37,6 +37,7 @@ class BodyMapScreen(Helped, OneSize, ModalScreen[frozenset[Spot] | None]):
     """Ticks spots. Its result is all that are ticked, or `None` to leave it as it was."""
 
     CSS_PATH = "body_map.tcss"
+    leads_on = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - as Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -192,12 +192,17 @@ class CareScreen(Scrolling, HouseScreen[bool]):
 
     def action_go_on(self) -> None:
         """Go on with the check where it stopped."""
-        if self._run.can_go_on:
+        if self._run.deaf:
+            self._say(self._words.deaf)
+        elif self._run.can_go_on:
             self.dismiss(True)
 
     def action_home(self) -> None:
         """Go back to Home."""
-        self.dismiss(False)
+        if self._run.deaf:
+            self._say(self._words.deaf)
+        else:
+            self.dismiss(False)
 
     def on_row_chosen(self, event: Row.Chosen) -> None:
         """A click is the row's key."""

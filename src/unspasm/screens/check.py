@@ -44,6 +44,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     """A check under way. Its result is whether it came to an end, rather than being left."""
 
     CSS_PATH = "check.tcss"
+    leads_on = True
     house_words = ("sign", "check")
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("line", "Line"),
@@ -82,6 +83,8 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         self._view = StepView(self._words, seen_when)
         self._armed: str | None = None
         """A key that waits for a digit: `u` or `n`."""
+        self._laid_out = False
+        """Whether the step that is asked stands on the page. Until then nothing answers it."""
 
     def compose(self) -> ComposeResult:
         """Lay out head, page, what is said about it, and the keys."""
@@ -106,6 +109,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     # --- showing ------------------------------------------------------------------------------
 
     async def _show_step(self) -> None:
+        self._laid_out = False
         state = self._run.state
         step = state.step
         place = [one.id for one in state.steps].index(step.id) + 1
@@ -117,6 +121,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         page = self.query_one("#page", VerticalScroll)
         await page.remove_children()
         await page.mount_all(self._view.lines(state))
+        self._laid_out = True
         page.scroll_home(animate=False)
         self._armed = None
         self.refresh_bindings()
@@ -186,7 +191,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
                 if number <= len(signs):
                     await self._tell(self._tick(signs[number - 1].id))
             case NumberQuestion():
-                self.query_one(NumberLine).add(str(number))
+                self._type(str(number))
             case ChoiceQuestion():
                 await self._tell(Choose(number - 1))
             case SettledQuestion():
@@ -218,7 +223,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
         """Type a nought: where a number is asked, 0 does not mean "none of these"."""
         if event.key == "0" and isinstance(self._run.state.step, NumberQuestion):
             event.stop()
-            self.query_one(NumberLine).add("0")
+            self._type("0")
 
     async def action_none(self) -> None:
         """Say that none of the page is true."""
@@ -238,7 +243,8 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     async def action_confirm(self) -> None:
         """Go on."""
         if isinstance(self._run.state.step, NumberQuestion):
-            await self._tell(Number(self.query_one(NumberLine).value))
+            for line in self.query(NumberLine):
+                await self._tell(Number(line.value))
         else:
             await self._tell(Confirm())
 
@@ -249,15 +255,22 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     def action_point(self) -> None:
         """Type a point."""
         if isinstance(self._run.state.step, NumberQuestion):
-            self.query_one(NumberLine).add(".")
+            self._type(".")
 
     def action_rub_out(self) -> None:
         """Rub out the last digit."""
         if isinstance(self._run.state.step, NumberQuestion):
-            self.query_one(NumberLine).rub_out()
+            for line in self.query(NumberLine):
+                line.rub_out()
+
+    def _type(self, sign: str) -> None:
+        for line in self.query(NumberLine):
+            line.add(sign)
 
     async def on_row_chosen(self, event: Row.Chosen) -> None:
-        """A click is the row's key."""
+        """A click is the row's key. A row of the step before says nothing about this one."""
+        if not (self._laid_out and event.row.is_attached):
+            return
         match event.row.key:
             case "0":
                 await self.action_none()
@@ -279,6 +292,8 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
             self.dismiss(False)
 
     async def _tell(self, event: Event) -> None:
+        if not self._laid_out:
+            return
         before = self._run.state
         after = self._run.tell(event)
         if after.ending:

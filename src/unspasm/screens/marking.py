@@ -20,6 +20,7 @@ class MarkingScreen(HouseScreen[Result], Generic[Result]):
     """A title, a list with one line marked, and what has just happened."""
 
     CSS_PATH = "marking.tcss"
+    leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("mark", "Line"),
         Binding("up", "go(-1)", "Up", show=False, id="list.up", tooltip="The line above"),

@@ -21,6 +21,7 @@ class PlanScreen(HouseScreen[None]):
     """Small things for today."""
 
     CSS_PATH = "plan.tcss"
+    leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("tick", "Tick"),
         Binding("space", "tick_marked", "tick", id="plan.tick", tooltip="Done today, or not"),
@@ -106,7 +107,9 @@ class PlanScreen(HouseScreen[None]):
 
     async def on_row_chosen(self, event: Row.Chosen) -> None:
         """A click ticks."""
-        await self.action_tick(self.query_one(MarkedRows).place_of(event.row) + 1)
+        place = self.query_one(MarkedRows).place_of(event.row)
+        if place is not None:
+            await self.action_tick(place + 1)
 
     def action_move(self, by: int) -> None:
         """Move the mark."""

@@ -34,6 +34,7 @@ class ProgressScreen(Scrolling, HouseScreen[None]):
     """Progress."""
 
     CSS_PATH = "progress.tcss"
+    leads_on = True
     house_words = ("log", "spasm", "session", "pack")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "longer", "range", id="progress.range", tooltip="4, 9, 26 or 52 weeks"),

@@ -22,6 +22,7 @@ class SettingsScreen(Scrolling, HouseScreen[None]):
     """The list of settings."""
 
     CSS_PATH = "settings.tcss"
+    leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("change", "Change line"),
         *(

@@ -20,6 +20,7 @@ class TipScreen(Scrolling, HouseScreen[str]):
     """Its result is the id of the tip to read next; none if the person goes back."""
 
     CSS_PATH = "tip.tcss"
+    leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("read", "See also"),
         Binding("i", "why", "sources", id="tip.why", tooltip="Who says so"),

@@ -55,6 +55,7 @@ class TipsScreen(HouseScreen[None]):
     """All there is to read. The field has the keys: letters are what one looks for."""
 
     CSS_PATH = "tips.tcss"
+    leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="tips.open", priority=True,
                 tooltip="Open what is marked"),
@@ -173,7 +174,7 @@ class TipsScreen(HouseScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Take digits and signs for what they mean elsewhere only while nothing is typed."""
         if action in {"take", "help", "field"}:
-            return not self.query_one(Input).value
+            return not any(one.value for one in self.query(Input))
         return super().check_action(action, parameters)
 
     async def action_take(self, number: int) -> None:
@@ -212,8 +213,10 @@ class TipsScreen(HouseScreen[None]):
     async def on_row_chosen(self, event: Row.Chosen) -> None:
         """Open what was clicked."""
         rows = self.query_one(MarkedRows)
-        rows.mark_at(rows.place_of(event.row))
-        await self.action_open()
+        place = rows.place_of(event.row)
+        if place is not None:
+            rows.mark_at(place)
+            await self.action_open()
 
     async def action_back(self) -> None:
         """Clear the search, else leave the topic, else leave."""

@@ -21,6 +21,7 @@ class WelcomeScreen(Scrolling, HouseScreen[str]):
     """The first page. Its result is one of `WAYS`."""
 
     CSS_PATH = "welcome.tcss"
+    leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "go('check')", "Check", show=False, id="welcome.1",
                 tooltip="Check warning signs"),

@@ -72,6 +72,7 @@ class MarkedRows(VerticalScroll, can_focus=False):
         rows[self.place].add_class("-marked")
         rows[self.place].scroll_visible(animate=False)
 
-    def place_of(self, row: Row) -> int:
-        """Return the place of a row, from 0."""
-        return list(self.query(Row)).index(row)
+    def place_of(self, row: Row) -> int | None:
+        """Return the place of a row, from 0; none if it has gone since it was clicked."""
+        rows = list(self.query(Row))
+        return rows.index(row) if row in rows else None
