@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Event, InputEvent, Key, MouseDown, Paste, Resize
+from textual.events import DescendantFocus, Event, InputEvent, Key, MouseDown, Paste, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
@@ -211,6 +211,11 @@ class UnspasmApp(App[None]):
             return False
         view = self._house.home()
         return not (view.first or view.course or view.unfinished is not None or view.pack)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Let no cursor blink, in the palette's field as little as in ours."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def _leave_soon(self, code: int) -> None:
         """Leave with that exit code as soon as there is time."""

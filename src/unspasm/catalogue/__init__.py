@@ -25,6 +25,7 @@ from unspasm.catalogue.faults import (
     line_in,
     short,
 )
+from unspasm.catalogue.shapes_packs import PacksShape
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
 from unspasm.catalogue.values import findings_in_values
 from unspasm.domain.care import CareWords
@@ -43,7 +44,7 @@ _FILES: dict[str, type[shapes.Shape]] = {
     "care.toml": shapes.CareShape,
 }
 _NUMBERS = {"emergency_numbers.toml": shapes.NumbersShape}
-_PACKS = {"packs.toml": shapes.PacksShape}
+_PACKS = {"packs.toml": PacksShape}
 _SOURCES = {"sources.toml": shapes.SourcesShape}
 _PLAN = "plan.toml"
 _AnyShape = TypeVar("_AnyShape", bound=shapes.Shape)
@@ -81,7 +82,7 @@ class Catalogue:
         """
         tree = _Tree(self.folder, _PACKS)
         tree.look_across()
-        packs = tree.get(shapes.PacksShape)
+        packs = tree.get(PacksShape)
         if packs is None or tree.faults:
             raise ContentFaultsError(tree.faults)
         return packs_from(packs)
@@ -242,7 +243,7 @@ class _Tree:
             facts = cross.all_facts(checklist, course)
             new = cross_packs.findings_in_new_or_worse(checklist, facts)
             self._add("checklist.toml", new)
-        if packs := self.get(shapes.PacksShape):
+        if packs := self.get(PacksShape):
             found = cross_packs.findings_in_packs(packs, checklist, known)
             self._add("packs.toml", found)
         if sessions := self.get(SessionsShape):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NoReturn
 from pydantic import Field, ValidationError
 
 from unspasm.catalogue.shapes import Shape
-from unspasm.domain.answers import Answers, Trend
+from unspasm.domain.answers import WORST_PAIN, Answers, Trend
 from unspasm.domain.rules import Rules
 
 _DAYS = 36_500
@@ -21,7 +21,7 @@ class AnswersShape(Shape):
 
     age: Annotated[int, Field(ge=0, le=120)]
     days: Annotated[float, Field(ge=0, le=_DAYS)]
-    pain: Annotated[int, Field(ge=0, le=10)]
+    pain: Annotated[int, Field(ge=0, le=WORST_PAIN)]
     trend: Literal["improving", "not_improving", "worsening", "unknown"] = "unknown"
     yes: list[str]
     unsure: list[str] = []

@@ -1,7 +1,7 @@
 """From `packs.toml` to the values of the domain."""
 
 from unspasm.catalogue.build import unworthy_sign
-from unspasm.catalogue.shapes import PackCardShape, PackPageShape, PacksShape
+from unspasm.catalogue.shapes_packs import PackCardShape, PackPageShape, PacksShape
 from unspasm.domain.pack_entries import PackKind
 from unspasm.domain.pack_rules import Answer, Condition, Number, PackCard, PackRules, PackText
 from unspasm.domain.rules import Page, PageKind

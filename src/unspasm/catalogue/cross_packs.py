@@ -5,7 +5,8 @@ from string import Formatter
 
 from unspasm.catalogue.cross import MOST_LETTERS, MOST_LINES
 from unspasm.catalogue.faults import Finding, Path
-from unspasm.catalogue.shapes import ChecklistShape, PacksShape
+from unspasm.catalogue.shapes import ChecklistShape
+from unspasm.catalogue.shapes_packs import PacksShape
 from unspasm.catalogue.values import twice, unknown_sources
 from unspasm.domain.pack_rules import NUMBERS
 

@@ -151,7 +151,7 @@ def _undo_last(house: "House", words: "Words", *, sure: bool) -> int:
         return Exit.NOT_FINISHED
     at = when(words.calendar, entry.lived, house.clock().lived)
     question = words.log.undo_ask.format(pain=entry.body.pain, when=at)
-    if not sure and _answer(f"{question} {words.plain.yes_no} ").casefold() != "y":
+    if not sure and _answer(f"{words.plain.asked.format(question=question)} ").casefold() != "y":
         return Exit.NOT_FINISHED
     if not house.retract(entry):
         complain("unspasm data", words.card.nothing_kept)

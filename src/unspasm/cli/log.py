@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from unspasm.cli.exits import Exit
 from unspasm.cli.streams import complain, one_line
+from unspasm.domain.answers import WORST_PAIN
 
 if TYPE_CHECKING:
     from unspasm.journeys.house import House
     from unspasm.words import Words
 
 _WHO = "unspasm log"
-_WORST = 10
 
 
 def run_log(arguments: argparse.Namespace) -> int:
@@ -19,8 +19,8 @@ def run_log(arguments: argparse.Namespace) -> int:
     from unspasm.cli.faces import start_in_house  # noqa: PLC0415
 
     text: str = arguments.pain
-    if not (text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) <= _WORST):
-        return complain(_WHO, f"PAIN is a whole number from 0 to {_WORST}, not {text!r}")
+    if not (text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) <= WORST_PAIN):
+        return complain(_WHO, f"PAIN is a whole number from 0 to {WORST_PAIN}, not {text!r}")
     return start_in_house(lambda house, words: _log(house, words, arguments))
 
 

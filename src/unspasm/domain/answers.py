@@ -7,6 +7,9 @@ from unspasm.domain.values import value
 Fact = str
 """The finest grain of what can be true, such as `saddle_numb`. The vocabulary is in content."""
 
+WORST_PAIN = 10
+"""The worst that a person can think of; 0 is none."""
+
 
 class Trend(Enum):
     """Which way the pain has gone since it began. The values are the words of `--answers`."""

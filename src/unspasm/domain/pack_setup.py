@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.care_status import Settled
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.checklist import begin
@@ -43,7 +44,7 @@ def ask_each_time(rules: Rules, packs: PackRules, kind: PackKind, moment: Moment
     """Return what is asked before every pack: what is true now, and the pain."""
     conditions = packs.bearing_on(kind, lasting=False)
     page = replace(packs.each, signs=tuple(one.sign for one in conditions))
-    return _begin(rules, (page, NumberQuestion(PAIN, packs.pain_ask, 0, 10)), moment)
+    return _begin(rules, (page, NumberQuestion(PAIN, packs.pain_ask, 0, WORST_PAIN)), moment)
 
 
 def _begin(rules: Rules, steps: tuple[Step, ...], moment: Moment) -> CheckState:

@@ -12,6 +12,7 @@ from math import ceil, floor
 from statistics import median
 from typing import NamedTuple
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.progress_view import DayOfPain, Mark, ProgressDay
 from unspasm.domain.values import value
 
@@ -40,7 +41,6 @@ class Run(NamedTuple):
 Row = tuple[Run, ...]
 """One line, from left to right; blanks at its end are left out."""
 
-WORST = 10
 SIGNS: Mapping[Mark, str] = {Mark.CHECK: "c", Mark.SESSION: "s", Mark.PACK: "p", Mark.OVER: "/"}
 SEVERAL = "+"
 """Stands for more than one of them, where there is room for one only."""
@@ -173,7 +173,7 @@ class _Plan:
 
     def level(self, pain: float) -> int:
         """How many half lines above the lowest one a pain is drawn."""
-        return floor(pain / WORST * (2 * self.plot - 1) + 0.5)
+        return floor(pain / WORST_PAIN * (2 * self.plot - 1) + 0.5)
 
     def line(self, pain: float) -> int:
         """On which line a pain is drawn."""
@@ -234,9 +234,11 @@ def _axis(canvas: Canvas, plan: _Plan, width: int) -> None:
     if plan.left:
         for line in range(plan.plot):
             canvas.put(plan.left - 1, line, "│", Tone.AXIS)
-        for pain in range(WORST + 1) if plan.plot > WORST else (0, WORST // 2, WORST):
+        for pain in (
+            range(WORST_PAIN + 1) if plan.plot > WORST_PAIN else (0, WORST_PAIN // 2, WORST_PAIN)
+        ):
             canvas.put(plan.left - 1, plan.line(pain), "┤", Tone.AXIS)
-        for pain in (WORST // 2, 0, WORST):
+        for pain in (WORST_PAIN // 2, 0, WORST_PAIN):
             canvas.put(0, plan.line(pain), f"{pain:>{plan.left - 1}}", Tone.LABEL)
     if plan.base:
         corner = "└" if plan.left else ""

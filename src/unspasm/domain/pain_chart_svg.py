@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 
-from unspasm.domain.pain_chart import SIGNS, WORST, average_after, columns_of, date_labels
+from unspasm.domain.answers import WORST_PAIN
+from unspasm.domain.pain_chart import SIGNS, average_after, columns_of, date_labels
 from unspasm.domain.progress_view import DayOfPain, Mark, ProgressDay
 
 WIDTH = 720
@@ -72,16 +73,16 @@ def _across(column: int, step: float) -> float:
 
 
 def _down(pain: float) -> float:
-    return _TOP + _PLOT * (1 - pain / WORST)
+    return _TOP + _PLOT * (1 - pain / WORST_PAIN)
 
 
 def _axis() -> Iterator[str]:
     right = WIDTH - _RIGHT
-    for pain in range(WORST + 1):
+    for pain in range(WORST_PAIN + 1):
         y = _n(_down(pain))
         kind = "grid" if pain else "axis"
         yield f'<path class="{kind}" d="M{_LEFT} {y}H{right}"/>'
-        if pain in {0, WORST // 2, WORST}:
+        if pain in {0, WORST_PAIN // 2, WORST_PAIN}:
             yield _text(_LEFT - 6, _down(pain) + 4, str(pain), "side")
     yield f'<path class="axis" d="M{_LEFT} {_TOP}V{_TOP + _PLOT}"/>'
 

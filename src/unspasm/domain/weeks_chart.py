@@ -6,7 +6,8 @@ a day of which nothing was told.
 
 from collections.abc import Iterator, Sequence
 
-from unspasm.domain.pain_chart import WORST, Canvas, Row, Tone
+from unspasm.domain.answers import WORST_PAIN
+from unspasm.domain.pain_chart import Canvas, Row, Tone
 from unspasm.domain.progress_view import A_WEEK, ProgressDay
 
 NO_PAIN = "."
@@ -30,7 +31,7 @@ def sign_of(day: ProgressDay) -> str:
     worst = day.worst
     if worst is None:
         return NO_NUMBER if day.told else " "
-    if worst >= WORST:
+    if worst >= WORST_PAIN:
         return MOST_PAIN
     return str(worst) if worst else NO_PAIN
 

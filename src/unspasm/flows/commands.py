@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hits, Provider
+
+from unspasm.flows.found import hit, marked, offered
 
 Command = tuple[str, str, Callable[[], None]]
 """What it is called, what more there is to say, and what it does."""
@@ -39,11 +41,11 @@ class SettingCommands(Provider):
     async def discover(self) -> Hits:
         """Offer all of them."""
         for label, value, do in self._commands():
-            yield DiscoveryHit(label, do, help=value)
+            yield offered(label, value, do)
 
     async def search(self, query: str) -> Hits:
         """Offer those that fit what is typed."""
         matcher = self.matcher(query)
         for label, value, do in self._commands():
             if (fits := matcher.match(label)) > 0:
-                yield Hit(fits, matcher.highlight(label), do, help=value)
+                yield hit(fits, marked(matcher, label), value, do)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hits, Provider
 from textual.screen import Screen
 
 from unspasm.domain.locks import Activity
 from unspasm.domain.stretches import Stretch
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import StretchErrand
+from unspasm.flows.found import hit, marked, offered
 from unspasm.flows.stretch_lead import StretchLead
 from unspasm.journeys.house import House
 from unspasm.screens.base import Helped
@@ -61,15 +62,14 @@ class Palette(Provider):
     async def discover(self) -> Hits:
         """What is offered before anything is typed."""
         for one in sorted(doings(self._here), key=lambda one: one.title):
-            yield DiscoveryHit(one.title, one.do, help=one.about)
+            yield offered(one.title, one.about, one.do)
 
     async def search(self, query: str) -> Hits:
         """What fits the words that were typed."""
         matcher = self.matcher(query)
         for one in everything(self._here, self.screen):
             if (score := matcher.match(one.title)) > 0:
-                title = matcher.highlight(one.title)
-                yield Hit(score * one.weight, title, one.do, help=one.about)
+                yield hit(score * one.weight, marked(matcher, one.title), one.about, one.do)
 
     @property
     def _here(self) -> PaletteApp:

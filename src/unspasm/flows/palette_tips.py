@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Protocol, cast
 
-from textual.command import Hit, Hits, Provider
+from textual.command import Hits, Provider
 from textual.content import Content
 
 from unspasm.domain.tips import Tip, TipLibrary, Topic
+from unspasm.flows.found import hit
 from unspasm.flows.tips import TipsLead
 from unspasm.words.phrases import harmless
 
@@ -34,12 +35,11 @@ class TipsProvider(Provider):
         found = [*_topics(query, library), *_tips(query, lead, library)]
         for place, (what, about) in enumerate(found):
             opens = lead.open if isinstance(what, Topic) else lead.read
-            yield Hit(
+            yield hit(
                 max(_FIRST - place * _STEP, _STEP),
                 Content(harmless(what.title)),
+                about,
                 partial(opens, what.id),
-                text=what.title,
-                help=about,
             )
 
 

@@ -10,6 +10,7 @@ from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.settings import SettingsJourney
 from unspasm.words import Words
+from unspasm.words.phrases import parted
 
 _PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, PREGNANT)
 
@@ -62,7 +63,7 @@ class SetUp:
             if len(found) == 1:
                 self.about.set_country(found[0].code)
                 return
-            names = ", ".join(one.name for one in found)
+            names = parted(words.also, (one.name for one in found))
             ask = words.country_many.format(names=names) if found else words.country_bad
             typed = text
 

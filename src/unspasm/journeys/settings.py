@@ -13,6 +13,7 @@ from unspasm.journeys.log import LogJourney
 from unspasm.journeys.sounds import SOUND_OF, sound_of
 from unspasm.settings import FIGURES, Settings
 from unspasm.words import Words
+from unspasm.words.phrases import parted
 
 THEMES = ("unspasm-dark", "unspasm-light", "ansi-dark")
 _OTHER = 3
@@ -106,7 +107,8 @@ class SettingsJourney:
             case "country":
                 value = self._all_words.home.about
             case "activities":
-                value = ", ".join(LogJourney(self._house).activities) or words.activities_none
+                value = parted(words.also, LogJourney(self._house).activities)
+                value = value or words.activities_none
             case "keys":
                 count = len(now.keys)
                 value = words.keys_value.format(count=count) if count else words.keys_none
@@ -141,7 +143,7 @@ class SettingsJourney:
                 options = (*self._own_themes(), words.theme_other)
                 asked: Question | None = Question(words.theme_ask, options)
             case "theme_name":
-                names = ", ".join(sorted(self._themes))
+                names = parted(words.also, sorted(self._themes))
                 asked = Question(words.theme_name_ask.format(names=names), typed=now.theme)
             case "quiet":
                 typed = self._value(name) if now.quiet_from else ""

@@ -5,7 +5,7 @@ from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.plain.lines import LEAVES, Lines
 from unspasm.words import AboutWords, PlainWords
-from unspasm.words.phrases import about_rows
+from unspasm.words.phrases import about_rows, parted
 
 _PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, PREGNANT)
 _CALLS = (None, Call.MATERNITY, Call.POISONS, Call.CRISIS)
@@ -30,7 +30,8 @@ class PlainAbout:
             words, plain = self._words, self._plain
             self._lines.say("", words.title, words.intro)
             for number, (label, value) in enumerate(about_rows(self._run, words), start=1):
-                self._lines.say(plain.numbered.format(number=number, words=f"{label}: {value}"))
+                said = plain.named.format(name=label, value=value)
+                self._lines.say(plain.numbered.format(number=number, words=said))
             self._lines.say(words.lists.format(date=self._run.reviewed), plain.about_ask)
             match self._lines.ask(plain.prompt).casefold():
                 case "" | "n" | "b" | "q":
@@ -73,7 +74,8 @@ class PlainAbout:
             self._run.set_country(found[0].code if text else None)
             self._lines.say(self._saved)
         elif found:
-            self._lines.say(words.country_many.format(names=", ".join(one.name for one in found)))
+            names = parted(words.also, (one.name for one in found))
+            self._lines.say(words.country_many.format(names=names))
         else:
             self._lines.say(words.country_bad)
 

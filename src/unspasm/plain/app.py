@@ -248,7 +248,8 @@ class PlainApp:
         """Where a sign comes from, one source a line."""
         sources = self._house.catalogue.sources
         for name in sign.sources:
-            yield f"- {source_line(self._words.help, sources[name])}"
+            line = source_line(self._words.help, sources[name])
+            yield self._words.plain.point.format(words=line)
 
     def _tell_beginning(self, run: CheckJourney) -> None:
         words = self._words
@@ -285,21 +286,21 @@ class PlainApp:
             self.check()
 
     def _doings(self, view: HomeView) -> Iterator[tuple[str, tuple[str, Callable[[], object]]]]:
-        home = self._words.home
+        home, named = self._words.home, self._words.plain.named.format
         waits = Activity.SESSION in view.waits or view.under_16
         stretches = self._stretches()
         ease = home.stretch_waits if waits else home.ease_note
-        yield "1", (f"{home.ease}: {ease}", self._and_notice(stretches.ease_now))
+        yield "1", (named(name=home.ease, value=ease), self._and_notice(stretches.ease_now))
         yield "2", (home.check if view.unfinished is None else home.check_go_on, self.check)
         stretch = home.stretch_waits if waits else home.stretch_note
-        yield "3", (f"{home.stretch}: {stretch}", self._and_notice(stretches.lead))
+        yield "3", (named(name=home.stretch, value=stretch), self._and_notice(stretches.lead))
         packs = self._and_notice(lambda: self._packs().lead())
-        yield "4", (f"{home.packs}: {home_note(home, view)}", packs)
+        yield "4", (named(name=home.packs, value=home_note(home, view)), packs)
         yield "5", (home.log, self._log)
         yield "6", (home.progress, self._progress)
         tips = self._words.tips
         today = TipsJourney(self._house, tips).today_for_home()
-        yield "7", (f"{tips.home}: {tips_on_home(tips, view, today)}", self._tips)
+        yield "7", (named(name=tips.home, value=tips_on_home(tips, view, today)), self._tips)
         yield "8", (home.page, self._page)
         yield "r", (home.own, self._and_notice(self._own))
         yield "c", (home.card, lambda: self._card(view.first))
@@ -361,7 +362,9 @@ class PlainApp:
     def _welcome(self) -> None:
         """Say what this is and is not, and lead where the person wants to go first."""
         words, app, plain = self._words.welcome, self._words.app, self._words.plain
-        self._lines.say("", f"{words.title}.", f"{app.purpose} {app.limits}", words.is_not)
+        self._lines.say(
+            "", plain.heading.format(words=words.title), f"{app.purpose} {app.limits}", words.is_not
+        )
         ways = ((words.check, self.check), (words.ease, self._stretches().ease_now),
                 (words.set_up, self._set_up), (words.home, lambda: None))  # fmt: skip
         for number, (way, _) in enumerate(ways, start=1):
@@ -380,7 +383,7 @@ class PlainApp:
     def _over(self, question: str | None = None) -> bool:
         """Ask whether the spasm is over; return what was said."""
         words = self._words
-        asked = f"{question or words.home.over_ask} {words.plain.yes_no}"
+        asked = words.plain.asked.format(question=question or words.home.over_ask)
         over = self._lines.confirm(asked, words.plain.prompt)
         if over:
             kept = self._house.end_episode()

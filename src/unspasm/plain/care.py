@@ -108,7 +108,8 @@ class PlainCard:
             self._lines.say(words.mistake_none)
             return
         self._lines.say(*(asked for _, asked in chosen))
-        if self._lines.confirm(f"{words.mistake_confirm} {self._plain.yes_no}", self._plain.prompt):
+        asked = self._plain.asked.format(question=words.mistake_confirm)
+        if self._lines.confirm(asked, self._plain.prompt):
             written = self._run.take_back(frozenset(sign for sign, _ in chosen))
             self._done(written, words.mistake_done)
         else:

@@ -5,6 +5,7 @@ from enum import Enum
 from itertools import product
 from typing import TypeVar
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
     NOTE_LETTERS,
@@ -23,7 +24,6 @@ from unspasm.words import Words
 from unspasm.words.body_phrases import spots_in_words
 from unspasm.words.log_phrases import background_of, kept, named, rows_of
 
-_WORST = 10
 _FEELS = tuple(Feel)
 _PAIRED = (Area.BUTTOCK, Area.THIGH, Area.BELOW_KNEE, Area.ARM)
 _SPOTS = tuple(
@@ -54,7 +54,8 @@ class PlainLog:
             WorseError: if something is worse, whatever is asked.
         """
         run = LogJourney(self._house)
-        self._lines.say("", f"{self._words.title}.")
+        heading = self._all_words.plain.heading.format(words=self._words.title)
+        self._lines.say("", heading)
         pain = self._number(self._words.pain_ask, *self._words.severity)
         if pain is None:
             return False
@@ -101,7 +102,8 @@ class PlainLog:
         everything = [*rows, (self._words.row_background, background)]
         self._lines.say("", self._words.more)
         for number, (label, value) in enumerate(everything, start=1):
-            self._lines.say(plain.numbered.format(number=number, words=f"{label}: {value}"))
+            said = plain.named.format(name=label, value=value)
+            self._lines.say(plain.numbered.format(number=number, words=said))
         self._lines.say(self._words.plain_menu)
 
     def _choose(self, run: LogJourney, text: str) -> None:
@@ -196,10 +198,10 @@ class PlainLog:
             self._lines.say(question, *more)
             text = self._heard().casefold()
             number = whole_number(text)
-            if text in {"", *LEAVES} or (number is not None and number <= _WORST):
+            if text in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
                 return number
             out = self._all_words.check.out_of_range
-            self._lines.say(out.format(lowest=0, highest=_WORST))
+            self._lines.say(out.format(lowest=0, highest=WORST_PAIN))
 
     def _places(self, question: str, options: list[str]) -> frozenset[int] | None:
         """Ask for any of the options, by their numbers on one line; return their places from 0.

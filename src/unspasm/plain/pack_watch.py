@@ -142,7 +142,9 @@ class PlainPackWatch:
         words = self._words
         why = why_over(words, self._all_words.calendar, pack) if pack.over else ""
         if cue in _WAITING and not self._watching:
-            return f"{words.over_title} {why}" if pack.over else f"{words.look_title}."
+            plain = self._all_words.plain
+            look = plain.heading.format(words=words.look_title)
+            return words.plain_over_asked.format(why=why) if pack.over else look
         line = str(getattr(words, f"plain_{cue.value}"))
         return line.format(time=clock(pack.ends), left=digits(pack.left), why=why)
 

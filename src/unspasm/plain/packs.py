@@ -1,9 +1,10 @@
 """What is asked before a pack and said after it, line by line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.entries import Entry
 from unspasm.domain.pack_entries import PackKind, SkinLook
 from unspasm.domain.pack_rules import PackCard
@@ -22,7 +23,6 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, said_of_end, said_of_rest, why_not
 
 _LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
-_WORST = 10
 
 
 class PlainHost(Protocol):
@@ -95,12 +95,14 @@ class PlainPacks:
         """Say why there is no pack, and until when."""
         now, young = self._house.clock().lived, self._house.status().under_16
         calendar = self._all_words.calendar
-        self._lines.say("", f"{self._words.refused_heading}.")
+        self._lines.say("", self._heading(self._words.refused_heading))
         self._lines.say_all(why_not(self._words, calendar, no, kind, now, under_16=young))
 
     async def refuse_unkept(self) -> None:
         """Say that the record cannot be written, so that there is no pack."""
-        self._lines.say("", f"{self._words.refused_heading}.", self._words.refused_not_kept)
+        self._lines.say(
+            "", self._heading(self._words.refused_heading), self._words.refused_not_kept
+        )
 
     async def show_card(self, entry: Entry) -> None:
         """Show the care card of a check."""
@@ -134,20 +136,22 @@ class PlainPacks:
     async def ready(self, plan: PackPlan, used: timedelta) -> int | None:
         """Say how, play the alarm, and return for how many minutes it is on now."""
         words, text = self._words, self._house.catalogue.packs.texts[plan.kind]
-        self._lines.say("", f"{words.ready_title.format(name=text.name)}.", *words.ready_first)
+        self._lines.say(
+            "", self._heading(words.ready_title.format(name=text.name)), *words.ready_first
+        )
         for heading, lines in (
             (words.heading_how, text.how),
             (words.heading_never, text.never),
             (words.heading_stop, text.stop),
         ):
-            self._lines.say(f"{heading}:", *(f"- {line}" for line in lines))
+            self._lines.say(self._above(heading), *self._points(lines))
         self._lines.say_all(text.evidence)
         minutes = plan.minutes if self._minutes_given else self._ask_minutes(plan.minutes)
         if minutes is None:
             return None
         self._watch.alarm()
         heard = self._lines.confirm(
-            f"{words.heard_ask_plain} {self._all_words.plain.yes_no}", self._prompt
+            self._all_words.plain.asked.format(question=words.heard_ask_plain), self._prompt
         )
         self._lines.say(words.heard_yes if heard else words.heard_no)
         ends = self._house.clock().lived + timedelta(minutes=minutes) - used
@@ -199,10 +203,10 @@ class PlainPacks:
             self._lines.say(self._words.pain_ask)
             text = self._lines.ask(self._prompt)
             number = whole_number(text)
-            if text.casefold() in {"", *LEAVES} or (number is not None and number <= _WORST):
+            if text.casefold() in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
                 return number
             words = self._all_words.check.out_of_range
-            self._lines.say(words.format(lowest=0, highest=_WORST))
+            self._lines.say(words.format(lowest=0, highest=WORST_PAIN))
 
     async def skin_card(self) -> None:
         """Say what to do about skin that a pack has changed."""
@@ -211,10 +215,19 @@ class PlainPacks:
     # --- pieces -------------------------------------------------------------------------------
 
     def _card(self, card: PackCard, because: Iterable[str] = ()) -> None:
-        self._lines.say("", f"{card.heading}.", *(f"- {line}" for line in card.act))
-        reasons = [f"- {line}" for line in because]
-        if reasons:
-            self._lines.say(f"{self._words.card_because}:", *reasons)
+        self._lines.say("", self._heading(card.heading), *self._points(card.act))
+        if reasons := [*self._points(because)]:
+            self._lines.say(self._above(self._words.card_because), *reasons)
+
+    def _heading(self, words: str) -> str:
+        return self._all_words.plain.heading.format(words=words)
+
+    def _above(self, words: str) -> str:
+        """What stands above a list."""
+        return self._all_words.plain.list_heading.format(words=words)
+
+    def _points(self, lines: Iterable[str]) -> Iterator[str]:
+        return (self._all_words.plain.point.format(words=line) for line in lines)
 
     @property
     def _prompt(self) -> str:

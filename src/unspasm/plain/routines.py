@@ -57,7 +57,7 @@ class PlainRoutines:
             shelf = self._house.shelf
             found = shelf.read()
             routines = tuple(found.routines.values())
-            self._lines.say("", f"{words.title}.")
+            self._lines.say("", plain.heading.format(words=words.title))
             for number, own in enumerate(routines, start=1):
                 line = words.step.format(name=own.name, dose=row_of(words, own, shelf.ours))
                 self._lines.say(plain.numbered.format(number=number, words=line))
@@ -224,7 +224,7 @@ class PlainRoutines:
         words, plain = self._words, self._all_words.plain
         there = {step.id for step in run.draft.steps}
         rest = [one for one in run.library.stretches.values() if one.id not in there]
-        self._lines.say(f"{words.pick_title}.")
+        self._lines.say(plain.heading.format(words=words.pick_title))
         for number, one in enumerate(rest, start=1):
             self._lines.say(plain.numbered.format(number=number, words=one.name))
         self._lines.say(self._all_words.log.plain_many)
@@ -239,7 +239,7 @@ class PlainRoutines:
         words, plain = self._words, self._all_words.plain
         while True:
             step = run.draft.steps[place]
-            self._lines.say("", f"{words.exercise_title}.")
+            self._lines.say("", plain.heading.format(words=words.exercise_title))
             rows = exercise_rows(words, step, run.library)
             for number, (label, value) in enumerate(rows, start=1):
                 line = words.exercise_row.format(label=label, value=value)
@@ -311,7 +311,7 @@ class PlainRoutines:
         return place - 1 if place is not None and 1 <= place <= len(options) else None
 
     def _yes(self, question: str) -> bool:
-        self._lines.say(f"{question} {self._all_words.plain.yes_no}")
+        self._lines.say(self._all_words.plain.asked.format(question=question))
         return self._heard().casefold() in {"y", "yes"}
 
 

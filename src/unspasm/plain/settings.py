@@ -43,9 +43,9 @@ class PlainSettings:
         """
         while True:
             rows = self._run.rows()
-            self._lines.say("", f"{self._words.title}.")
+            self._lines.say("", self._plain.heading.format(words=self._words.title))
             for number, row in enumerate(rows, start=1):
-                said = f"{row.label}: {row.value}"
+                said = self._plain.named.format(name=row.label, value=row.value)
                 self._lines.say(self._plain.numbered.format(number=number, words=said))
             self._lines.say(*self._run.notes(), self._words.plain_ask)
             text = self._lines.ask(self._plain.prompt)

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from unspasm.cues import Cues
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.entries import Entry
 from unspasm.domain.runs import CheckRun
 from unspasm.domain.session_entries import Feel
@@ -30,7 +31,6 @@ from unspasm.words.stretch_phrases import (
 
 _BETTER = (None, Direction.BEND, Direction.ARCH)
 _FEELS = tuple(Feel)
-_WORST = 10
 
 
 def _chosen(text: str, offer: Offer) -> Chosen | None:
@@ -118,7 +118,8 @@ class PlainStretches:
 
     async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
         """Say why there is no session."""
-        self._lines.say("", f"{self._words.refused_heading}.")
+        heading = self._all_words.plain.heading.format(words=self._words.refused_heading)
+        self._lines.say("", heading)
         self._lines.say_all(list(why_refused(self._words, why.value, fitted)))
 
     async def choose(self, offer: Offer) -> Chosen | None:
@@ -130,7 +131,7 @@ class PlainStretches:
             lines.say(left)
         for number, one in enumerate(offer.fitted, start=1):
             name = name_of(self._all_words.own, one.routine.name, yours=one.routine.yours)
-            said = f"{name}: {what_it_takes(words, one)}"
+            said = plain.named.format(name=name, value=what_it_takes(words, one))
             lines.say(plain.numbered.format(number=number, words=said))
         lines.say(" ".join(what_is_known(words, body)), words.honest)
         while True:
@@ -203,10 +204,10 @@ class PlainStretches:
             self._lines.say(self._words.pain_ask)
             text = self._lines.ask(self._all_words.plain.prompt)
             number = whole_number(text)
-            if text.casefold() in {"", *LEAVES} or (number is not None and number <= _WORST):
+            if text.casefold() in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
                 return number
             words = self._all_words.check.out_of_range
-            self._lines.say(words.format(lowest=0, highest=_WORST))
+            self._lines.say(words.format(lowest=0, highest=WORST_PAIN))
 
     # --- pieces -------------------------------------------------------------------------------
 

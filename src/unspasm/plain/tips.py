@@ -51,10 +51,10 @@ class PlainTips:
         words, plain = self._words, self._all_words.plain
         while self._may_read():
             topics, today = self._run.library.topics, self._run.today
-            self._lines.say("", f"{words.title}.")
+            self._lines.say("", plain.heading.format(words=words.title))
             if today:
                 self._lines.say(words.today.format(title=today.title))
-            lines = [f"{topic.title}: {topic.about}" for topic in topics]
+            lines = [plain.named.format(name=topic.title, value=topic.about) for topic in topics]
             self._number(lines)
             self._lines.say(words.plain_topics)
             text = self._heard()
@@ -101,7 +101,8 @@ class PlainTips:
                 return
 
     def _title(self, tip: Tip) -> str:
-        return f"{tip.title} ({self._words.check_now_plain})" if tip.check else tip.title
+        noted, note = self._all_words.plain.noted, self._words.check_now_plain
+        return noted.format(words=tip.title, note=note) if tip.check else tip.title
 
     # --- one tip ------------------------------------------------------------------------------
 
@@ -135,13 +136,15 @@ class PlainTips:
     def _offer(self, related: tuple[Tip, ...]) -> None:
         """Name what else there is, by number."""
         if related:
-            self._lines.say(f"{self._words.related}:")
+            plain = self._all_words.plain
+            self._lines.say(plain.list_heading.format(words=self._words.related))
         self._number(map(self._title, related))
 
     def _sources(self, of: Tip | Small) -> Iterator[str]:
         sources = self._house.catalogue.sources
         for name in of.sources:
-            yield f"- {source_line(self._all_words.help, sources[name])}"
+            line = source_line(self._all_words.help, sources[name])
+            yield self._all_words.plain.point.format(words=line)
 
     # --- the plan -----------------------------------------------------------------------------
 
@@ -149,7 +152,7 @@ class PlainTips:
         words, plain = self._words, self._all_words.plain
         while self._may_read():
             plan = self._run.plan
-            self._lines.say("", f"{words.plan_title}.", words.plan_intro)
+            self._lines.say("", plain.heading.format(words=words.plan_title), words.plan_intro)
             self._number(self._small(one, done=one.id in plan.done) for one in plan.smalls)
             self._lines.say_all(filter(None, [plan_days(words, plan)]))
             self._lines.say(words.plain_plan)
@@ -181,7 +184,7 @@ class PlainTips:
         if self._run.open:
             return True
         words = self._words
-        self._lines.say("", f"{words.refused_heading}.")
+        self._lines.say("", self._all_words.plain.heading.format(words=words.refused_heading))
         if self._house.status().card_first:
             self._lines.say(words.refused)
             self._card()

@@ -13,7 +13,7 @@ from unspasm.domain.clinician_values import ClinicianPage, Part
 from unspasm.report.chart import drawing_of, signs_of
 from unspasm.report.signs import became_words, sign_lines
 from unspasm.report.typed import cells_of, typed, without_marks
-from unspasm.words.phrases import harmless
+from unspasm.words.phrases import harmless, parted
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import CalendarWords
 
@@ -137,7 +137,7 @@ class _Composer:
         )
         head = [words.not_a_diagnosis, made]
         if page.left_out:
-            parts = ", ".join(self._word("part", part.value) for part in page.left_out)
+            parts = parted(words.also, (self._word("part", part.value) for part in page.left_out))
             head.append(words.left_out.format(parts=parts))
         if page.nothing_told:
             head.append(words.nothing)
@@ -347,7 +347,7 @@ class _Composer:
         ):
             if listed:
                 names = self._bounded([typed(one, 100, words.cut) for one in listed], few)
-                yield said.format(words="; ".join(names))
+                yield said.format(words=parted(words.also_long, names))
         if not known.lasting and not known.lasting_unsure:
             yield words.lasting_none if known.asked else words.lasting_not_asked
         if known.pregnancy:
@@ -362,7 +362,9 @@ class _Composer:
         return (*lines[:most], *more)
 
     def _in_a_row(self, names: list[str]) -> Iterable[str]:
-        return ["; ".join(self._bounded(names, self._limits.few))] if names else []
+        if not names:
+            return []
+        return [parted(self._words.also_long, self._bounded(names, self._limits.few))]
 
     def _word(self, kind: str, value: str) -> str:
         """A word by the value that it speaks of; what nobody knows is said by its name."""

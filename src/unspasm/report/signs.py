@@ -6,6 +6,7 @@ from datetime import date
 from unspasm.domain.clinician_signs import Became, Outcome, Tick, TickedSign
 from unspasm.domain.clinician_values import ClinicianPage
 from unspasm.report.typed import typed
+from unspasm.words.phrases import parted
 from unspasm.words.report_words import ReportWords
 
 Day = Callable[[date], str]
@@ -63,7 +64,7 @@ def _sign(sign: TickedSign, words: ReportWords, day: Day, most: int) -> tuple[st
         said = getattr(words, f"settled_{answer.value}")
         ticks.append(words.later.format(date=day(on), answer=said))
     together = words.sign_together.format(words=told) if sign.together else told
-    return together, getattr(words, f"urgency_{sign.urgency.word}"), "; ".join(ticks)
+    return together, getattr(words, f"urgency_{sign.urgency.word}"), parted(words.also_long, ticks)
 
 
 def _became(tick: Tick, words: ReportWords, day: Day) -> str:
@@ -72,14 +73,14 @@ def _became(tick: Tick, words: ReportWords, day: Day) -> str:
         said.insert(0, words.unsure)
     if tick.called_on is not None:
         said.append(words.called.format(date=day(tick.called_on)))
-    return ", ".join(said)
+    return parted(words.also, said)
 
 
 def _outcome(outcome: Outcome, words: ReportWords, day: Day) -> str:
     said = str(getattr(words, f"became_{outcome.became.value}"))
     text = said.format(date=day(outcome.on)) if outcome.on else said
     if outcome.became is Became.SEEN and outcome.said:
-        text += f", {getattr(words, f'said_{outcome.said.value}')}"
+        text = parted(words.also, [text, str(getattr(words, f"said_{outcome.said.value}"))])
     return text
 
 
@@ -87,4 +88,4 @@ def _days(ticks: list[Tick], words: ReportWords, day: Day) -> str:
     days = list(dict.fromkeys(tick.at.date() for tick in ticks))
     if len(days) > _FEW_DAYS:
         return words.days_many.format(first=day(days[0]), last=day(days[-1]), count=len(ticks))
-    return ", ".join(map(day, days))
+    return parted(words.also, map(day, days))

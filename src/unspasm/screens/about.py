@@ -16,7 +16,7 @@ from unspasm.screens.base import HouseScreen, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
-from unspasm.words.phrases import about_rows
+from unspasm.words.phrases import about_rows, parted
 
 _PREGNANCY = (NOT_PREGNANT, MAYBE_PREGNANT, PREGNANT)
 _CALLS = (None, Call.MATERNITY, Call.POISONS, Call.CRISIS)
@@ -96,7 +96,7 @@ class AboutScreen(HouseScreen[None]):
             self._run.set_country(found[0].code if text else None)
             self._changed(done=True)
         elif found:
-            names = ", ".join(one.name for one in found)
+            names = parted(self._words.also, (one.name for one in found))
             self._changed(False, self._words.country_many.format(names=names))
         else:
             self._changed(False, self._words.country_bad)

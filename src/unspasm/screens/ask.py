@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,6 +14,7 @@ from textual.widgets import Input
 from unspasm.screens.base import Helped, OneSize, digits, help_keys, pack_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
+from unspasm.words.phrases import harmless
 
 Result = TypeVar("Result")
 MOST_OPTIONS = 9
@@ -157,7 +159,10 @@ class AskMany(_Ask[frozenset[int] | None]):
 
 
 class Line(Input):
-    """A line to type in. Lines that are pasted become one: Textual would keep the first alone."""
+    """A line to type in. Lines that are pasted become one: Textual would keep the first alone.
+
+    What cannot be shown is kept, and stands there as `?`: Textual would send it to the terminal.
+    """
 
     never_worse = True
     """Once something is typed, `!` is a letter like any other. In an empty line it never is."""
@@ -167,6 +172,12 @@ class Line(Input):
         if key == "exclamation_mark" and not (self.never_worse and self.value):
             return False
         return super().check_consume_key(key, character)
+
+    @property
+    def _value(self) -> Text:
+        """What is drawn of it, a cell for each cell of what is kept."""
+        shown = harmless(self.value).replace("\n", " ")
+        return Text(shown, no_wrap=True, overflow="ignore", end="")
 
     def on_paste(self, event: Paste) -> None:
         """Put them one after the other."""

@@ -10,10 +10,11 @@ from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Footer
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.runs import LogRun
 from unspasm.screens.ask import AskChoice
 from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
-from unspasm.screens.log_rows import WORST, LogRows
+from unspasm.screens.log_rows import LogRows
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -134,9 +135,9 @@ class LogScreen(Scrolling, HouseScreen[bool]):
             return
         number = self.query_one(NumberLine)
         pain = number.value
-        if pain is None or pain != int(pain) or not 0 <= pain <= WORST:
+        if pain is None or pain != int(pain) or not 0 <= pain <= WORST_PAIN:
             out = self._all_words.check.out_of_range
-            self._say(out.format(lowest=0, highest=WORST))
+            self._say(out.format(lowest=0, highest=WORST_PAIN))
             number.again()
             return
         self._run.say_pain(int(pain))

@@ -23,7 +23,8 @@ from unspasm.screens.body_map import BodyMapScreen
 from unspasm.words import Words
 from unspasm.words.log_phrases import named
 
-WORST = 10
+_AS_BEFORE = 10
+"""The score of an activity that goes as it did before; 0 is not at all."""
 Marked = TypeVar("Marked", bound=Enum)
 Value = TypeVar("Value")
 
@@ -128,7 +129,7 @@ class LogRows:
         first, *rest = names
 
         def note(text: str) -> None:
-            if text.isdecimal() and int(text) <= WORST:
+            if text.isdecimal() and int(text) <= _AS_BEFORE:
                 self._note(activities={**self._run.draft.activities, first: int(text)})
             elif text:
                 self._score(names, self._all_words.check.out_of_range)
@@ -136,7 +137,7 @@ class LogRows:
             self._score(rest)
 
         question = self._words.activities_score.format(name=first)
-        trouble = trouble.format(lowest=0, highest=WORST)
+        trouble = trouble.format(lowest=0, highest=_AS_BEFORE)
         self._type(f"{question}\n{trouble}".rstrip(), "", 2, note)
 
     def _ask_background(self) -> None:

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Footer
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.pack_entries import SkinLook
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.runs import PackRun
@@ -20,7 +21,6 @@ from unspasm.words import Words
 from unspasm.words.pack_phrases import said_of_rest
 
 _LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
-_WORST = 10
 
 
 class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
@@ -105,9 +105,9 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
         pain = self.query_one(NumberLine).value
         if pain is None:
             self.dismiss(self._look)
-        elif pain != int(pain) or not 0 <= pain <= _WORST:
+        elif pain != int(pain) or not 0 <= pain <= WORST_PAIN:
             words = self._all_words.check.out_of_range
-            self._say(words.format(lowest=0, highest=_WORST))
+            self._say(words.format(lowest=0, highest=WORST_PAIN))
         else:
             self._run.after(self._pack.id, pain=int(pain))
             self.dismiss(self._look)

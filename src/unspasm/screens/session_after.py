@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Footer
 
+from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.session_entries import Feel
 from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
 from unspasm.widgets.number_line import NumberLine
@@ -17,7 +18,6 @@ from unspasm.widgets.text import Plain
 from unspasm.words import Words
 
 _FEELS = tuple(Feel)
-_WORST = 10
 
 
 class SessionAfterScreen(Scrolling, HouseScreen[Feel]):
@@ -94,9 +94,9 @@ class SessionAfterScreen(Scrolling, HouseScreen[Feel]):
         if self._feel is None:
             return
         pain = self.query_one(NumberLine).value
-        if pain is not None and (pain != int(pain) or not 0 <= pain <= _WORST):
+        if pain is not None and (pain != int(pain) or not 0 <= pain <= WORST_PAIN):
             words = self._all_words.check.out_of_range
-            self.query_one("#said", Plain).say(words.format(lowest=0, highest=_WORST))
+            self.query_one("#said", Plain).say(words.format(lowest=0, highest=WORST_PAIN))
             return
         self._note(None if pain is None else int(pain), self._feel)
         self.dismiss(self._feel)

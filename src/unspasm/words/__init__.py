@@ -12,23 +12,20 @@ from pathlib import Path
 from typing import Any, cast
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.care_words import AboutWords, CardWords, CheckWords
 from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.own_words import OwnWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.record_words import DoctorWords, JournalWords
 from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.sets import (
-    AboutWords,
     AppWords,
     CalendarWords,
-    CardWords,
-    CheckWords,
-    DoctorWords,
     HelpWords,
     HomeWords,
-    JournalWords,
     PlainWords,
     Words,
 )

@@ -3,7 +3,7 @@
 from unspasm.domain.check_events import Refusal
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.rules import NumberQuestion
-from unspasm.words.sets import CheckWords
+from unspasm.words.care_words import CheckWords
 
 
 def refusal(words: CheckWords, state: CheckState) -> str:

@@ -9,7 +9,7 @@ from unspasm.domain.log_entries import Background, Helped, HowOften, PainLog, Se
 from unspasm.words.body_phrases import spots_in_words
 from unspasm.words.body_words import BodyWords
 from unspasm.words.log_words import LogWords
-from unspasm.words.phrases import when
+from unspasm.words.phrases import parted, when
 from unspasm.words.sets import CalendarWords
 
 _SHORT = 24
@@ -28,7 +28,7 @@ def listed(words: LogWords, marked: Iterable[Enum]) -> str:
     if not known:
         return words.nothing
     kind = type(next(iter(known)))
-    return ", ".join(named(words, one) for one in kind if one in known)
+    return parted(words.also, (named(words, one) for one in kind if one in known))
 
 
 def rows_of(
@@ -63,9 +63,8 @@ def rows_of(
 def background_of(words: LogWords, background: Background) -> str:
     """Return what was said about the back in general, in short."""
     often = named(words, background.how_often) if background.how_often else ""
-    return (
-        ", ".join(filter(None, [often, _note(words, background.conditions, "")])) or words.nothing
-    )
+    said = filter(None, [often, _note(words, background.conditions, "")])
+    return parted(words.also, said) or words.nothing
 
 
 def kept(words: LogWords, calendar: CalendarWords, log: PainLog, felt: datetime | None,
@@ -94,7 +93,7 @@ def course_lines(words: LogWords, standing: CourseStanding) -> Iterator[str]:
 def _activities(words: LogWords, log: PainLog) -> str:
     scores = log.activities.items()
     said = [words.activity.format(name=name, score=score) for name, score in scores]
-    return ", ".join(said) or words.nothing
+    return parted(words.also, said) or words.nothing
 
 
 def _note(words: LogWords, text: str, empty: str | None = None) -> str:

@@ -91,3 +91,4 @@ class LogWords:
     plain_many: str
     nerves_shell: str
     course_stands: str
+    also: str

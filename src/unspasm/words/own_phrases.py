@@ -14,6 +14,7 @@ from unspasm.domain.own_routines import (
 )
 from unspasm.domain.stretches import Beat, Direction, Dose, Library, Place
 from unspasm.words.own_words import OwnWords
+from unspasm.words.phrases import parted
 from unspasm.words.session_phrases import clock_of
 
 _SIDED = {
@@ -65,7 +66,7 @@ def dose_line(words: OwnWords, step: OwnStep, library: Library, marked: str = ""
         parts.append(getattr(words, _SIDED[sides]))
     if step.stretch and step.dose is None:
         parts.append(words.dose_ours)
-    return ", ".join(parts)
+    return parted(words.also, parts)
 
 
 def _parts(words: OwnWords, dose: Dose, beat: Beat, marked: str) -> Iterator[tuple[str, str]]:

@@ -138,3 +138,4 @@ class OwnWords:
     cli_there: str
     cli_remove: str
     cli_kept: str
+    also: str

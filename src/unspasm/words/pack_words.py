@@ -128,6 +128,7 @@ class PackWords:
     plain_look: str
     plain_look_again: str
     plain_take_off: str
+    plain_over_asked: str
     plain_is_off: str
     plain_still_on: str
     plain_closed: str

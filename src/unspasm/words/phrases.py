@@ -1,6 +1,6 @@
 """Sentences made of words and values, the same on both faces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 def harmless(text: str) -> str:
     """Return `text` with every control character replaced, so that it cannot steer a terminal."""
     return "".join(one if one.isprintable() or one == "\n" else "?" for one in text)
+
+
+def parted(pattern: str, parts: Iterable[str]) -> str:
+    """Return parts as a list in one line; nothing for none.
+
+    Args:
+        pattern: how one more goes behind those `before` it: `{before}, {one}`.
+        parts: what stands in the list.
+    """
+    before, *others = [*parts] or [""]
+    for one in others:
+        before = pattern.format(before=before, one=one)
+    return before
 
 
 def when(words: CalendarWords, at: datetime, now: datetime) -> str:
@@ -104,7 +117,7 @@ def _how_things_stand(words: HomeWords, calendar: CalendarWords, view: HomeView)
     if view.unfinished is not None:
         yield words.unfinished
     if view.unfinished:
-        yield words.unfinished_ticks.format(ticks="; ".join(view.unfinished))
+        yield words.unfinished_ticks.format(ticks=parted(words.also, view.unfinished))
 
 
 def _last_check(words: HomeWords, calendar: CalendarWords, view: HomeView) -> Iterator[str]:
@@ -126,7 +139,8 @@ def _last_check(words: HomeWords, calendar: CalendarWords, view: HomeView) -> It
 def source_line(words: HelpWords, source: Source) -> str:
     """Return who says so, where, and how much of it was read."""
     read = getattr(words, f"read_{source.read.replace('-', '_')}")
-    return f"{source.title}. {', '.join(filter(None, (source.publisher, source.where)))} ({read})"
+    where = parted(words.source_also, filter(None, (source.publisher, source.where)))
+    return words.source.format(title=source.title, where=where, read=read)
 
 
 def about_rows(run: "AboutRun", words: AboutWords) -> Iterator[tuple[str, str]]:

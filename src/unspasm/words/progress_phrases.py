@@ -13,6 +13,7 @@ from unspasm.domain.progress_view import (
 )
 from unspasm.domain.weeks_chart import DONE, MOST_PAIN, NO_NUMBER, NO_PAIN
 from unspasm.words.pack_phrases import title_case
+from unspasm.words.phrases import parted
 from unspasm.words.progress_words import ProgressWords
 from unspasm.words.sets import CalendarWords
 
@@ -111,7 +112,7 @@ def legend_of_pain(words: ProgressWords, days: tuple[ProgressDay, ...]) -> Itera
     if len(marks) > 1:
         marks.append(words.legend_several.format(sign=SEVERAL))
     if marks:
-        yield words.legend_marks.format(marks=", ".join(marks))
+        yield words.legend_marks.format(marks=parted(words.also, marks))
 
 
 # --- twelve weeks ---------------------------------------------------------------------------------

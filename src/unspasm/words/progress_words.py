@@ -68,3 +68,4 @@ class ProgressWords:
     what_rest: str
     what_medicine: str
     what_prescribed: str
+    also: str

@@ -174,3 +174,5 @@ class ReportWords:
     there_already: str
     taken: str
     written: str
+    also: str
+    also_long: str

@@ -1,11 +1,13 @@
 """The words of each screen: one frozen dataclass a screen, one field a sentence."""
 
 from unspasm.words.body_words import BodyWords
+from unspasm.words.care_words import AboutWords, CardWords, CheckWords
 from unspasm.words.glossary_words import GlossaryWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.own_words import OwnWords
 from unspasm.words.pack_words import PackWords
 from unspasm.words.progress_words import ProgressWords
+from unspasm.words.record_words import DoctorWords, JournalWords
 from unspasm.words.remind_words import RemindWords
 from unspasm.words.report_words import ReportWords
 from unspasm.words.settings_words import SettingsWords, WelcomeWords
@@ -143,119 +145,7 @@ class HomeWords:
     worse_plain: str
     commands_heading: str
     commands: tuple[str, ...]
-
-
-@word_set
-class CheckWords:
-    """The checklist."""
-
-    title: str
-    title_guest: str
-    mark_yes: str
-    mark_unsure: str
-    mark_blank: str
-    none: str
-    not_sure_about: str
-    not_sure_counts: str
-    unsure_armed: str
-    no_armed: str
-    more_below: str
-    known: str
-    number_prompt: str
-    choice_keys: str
-    unsure_choice: str
-    settled: str
-    settled_options: tuple[str, ...]
-    """The same, gone, worse, different, not sure."""
-    too_soon: str
-    held_key: str
-    not_all_shown: str
-    ticked: str
-    nothing_ticked: str
-    out_of_range: str
-    first_step: str
-    leave_ask: str
-    leave_yes: str
-    leave_no: str
-    resumed: str
-    goes_on: str
-    guest_note: str
-
-
-@word_set
-class CardWords:
-    """The care card, around the advice itself."""
-
-    why: str
-    why_record: str
-    why_none: str
-    say: str
-    meanwhile_emergency: str
-    meanwhile: str
-    tonight: str
-    cannot_phone: str
-    seen_anyway: str
-    again: str
-    sources: str
-    called: str
-    seen: str
-    mistake: str
-    go_on: str
-    spoken: str
-    called_short: str
-    seen_when_ask: str
-    seen_when: tuple[str, ...]
-    seen_days_ask: str
-    seen_said_ask: str
-    seen_said: tuple[str, ...]
-    """Go on, not yet, did not say."""
-    seen_done_step: str
-    seen_done_go_on: str
-    seen_done_not_yet: str
-    seen_done_did_not_say: str
-    mistake_ask: str
-    mistake_confirm: str
-    mistake_yes: str
-    mistake_no: str
-    mistake_done: str
-    mistake_none: str
-    nothing_kept: str
-    deaf: str
-    ask_keys: str
-    many_keys: str
-    guest: str
-    no_card: str
-
-
-@word_set
-class AboutWords:
-    """About you."""
-
-    title: str
-    intro: str
-    unknown: str
-    suggested: str
-    age: str
-    pregnancy: str
-    country: str
-    emergency: str
-    maternity: str
-    poisons: str
-    crisis: str
-    age_ask: str
-    age_bad: str
-    pregnancy_no: str
-    pregnancy_maybe_pregnant: str
-    pregnancy_pregnant: str
-    country_ask: str
-    country_bad: str
-    country_many: str
-    number_ask: str
-    text_keys: str
-    number_bad: str
-    lists: str
-    saved: str
-    not_kept: str
+    also: str
 
 
 @word_set
@@ -287,6 +177,8 @@ class HelpWords:
     keys_from_to: str
     one_key: str
     own: tuple[str, ...]
+    source: str
+    source_also: str
 
 
 @word_set
@@ -325,92 +217,14 @@ class PlainWords:
     card_menu_plain: str
     card_menu_go_on: str
     many_ask: str
-    yes_no: str
+    asked: str
+    heading: str
+    list_heading: str
+    named: str
+    noted: str
+    point: str
     bye: str
     bye_nothing: str
-
-
-@word_set
-class JournalWords:
-    """What may be wrong with the record, by the name of the trouble."""
-
-    unavailable: str
-    not_ours: str
-    newer: str
-    read_only: str
-    full: str
-    write_failed: str
-    salvaged: str
-    rows: str
-
-
-@word_set
-class DoctorWords:
-    """What works on this computer, one fact a sentence."""
-
-    look: str
-    """Before what the person should know."""
-    program: str
-    version: str
-    terminal: str
-    types_into: str
-    types_elsewhere: str
-    prints_to: str
-    prints_elsewhere: str
-    term: str
-    term_none: str
-    size: str
-    inside: str
-    colours_off: str
-    colours_none: str
-    colours_console: str
-    colours_all: str
-    colours_256: str
-    colours_16: str
-    face_full: str
-    face_plain_asked: str
-    face_plain_term: str
-    face_plain_setting: str
-    face_home: str
-    sound: str
-    bell: str
-    voice: str
-    voice_none: str
-    note: str
-    note_none: str
-    note_tmux: str
-    second_alarm: str
-    try_words: str
-    try_bell: str
-    try_bell_not: str
-    try_voice: str
-    try_voice_failed: str
-    clocks: str
-    wall: str
-    sleep_clock: str
-    sleep_clock_none: str
-    starts: str
-    starts_none: str
-    settings: str
-    settings_file: str
-    settings_none: str
-    record: str
-    folder: str
-    nothing_kept: str
-    file: str
-    can_write: str
-    entries: str
-    unfinished: str
-    damaged: str
-    content: str
-    content_fine: str
-    content_fault: str
-    content_faults: str
-    variables: str
-    variable: str
-    variable_none: str
-    done: str
-    done_look: str
 
 
 @word_set

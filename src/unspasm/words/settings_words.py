@@ -91,6 +91,7 @@ class SettingsWords:
     about_crisis_number: str
     about_activities: str
     about_keys: str
+    also: str
 
 
 @word_set

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from unspasm.domain.session_plan import seconds_of
 from unspasm.domain.stretches import Direction
 from unspasm.domain.which_routine import Body, Fitted, Left, Why
+from unspasm.words.phrases import parted
 from unspasm.words.stretch_words import StretchWords
 
 _MINUTE = 60
@@ -30,7 +31,7 @@ def what_it_takes(words: StretchWords, fitted: Fitted) -> str:
     """Return how long a routine takes and what it needs."""
     floor = any(one.place.is_floor for one in fitted.stretches)
     things = dict.fromkeys(need for one in fitted.stretches for need in one.needs)
-    named = ", ".join(str(getattr(words, f"need_{thing}")) for thing in things)
+    named = parted(words.also, (str(getattr(words, f"need_{thing}")) for thing in things))
     return words.row_note.format(
         minutes=span_of(words, seconds_of(fitted.phases)),
         floor=words.on_floor if floor else words.no_floor,
@@ -69,10 +70,10 @@ def why_refused(words: StretchWords, why: str, fitted: Fitted | None) -> Iterato
 def left_out_today(words: StretchWords, fitted: Fitted) -> str:
     """Return what of a routine is left out today, and why; nothing if all of it fits."""
     named = [
-        f"{stretch.name} ({say.rstrip('.') or _why_left(words, left)})"
+        words.left_one.format(name=stretch.name, why=say.rstrip(".") or _why_left(words, left))
         for stretch, left, say in fitted.left_out
     ]
-    return words.left_out.format(names="; ".join(named)) if named else ""
+    return words.left_out.format(names=parted(words.left_also, named)) if named else ""
 
 
 def _why_left(words: StretchWords, left: Left) -> str:

@@ -130,3 +130,6 @@ class StretchWords:
     take_in_hint: str
     unknown: str
     unknown_none: str
+    also: str
+    left_one: str
+    left_also: str
