@@ -217,7 +217,7 @@ class UnspasmApp(App[None]):
         return not (view.first or view.course or view.unfinished is not None or view.pack)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Let no cursor blink, in the palette's field as little as in ours."""
+        """Let every cursor stand still, that of the palette as well as ours."""
         if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False
 
