@@ -37,3 +37,14 @@ def test_it_does_not_change_and_others_are_made_of_it() -> None:
     with pytest.raises(FrozenInstanceError):
         pain.at = 4  # type: ignore[misc]
     assert _Pain(4) == replace(pain, at=4)
+
+
+def test_who_kept_the_first_way_to_make_one_may_use_it_again() -> None:
+    @value
+    class Part:
+        name: str
+
+    first = Part.__init__
+    whole, late = Part("a"), Part.__new__(Part)
+    first(late, "a")
+    assert whole == late

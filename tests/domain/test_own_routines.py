@@ -382,3 +382,8 @@ def test_an_exercise_keeps_its_name_and_a_dose_of_its_kind() -> None:
     assert Dose(60, 2, 0) == changed(step, hold=False).dose
     with pytest.raises(ValueError, match="plain"):
         changed(OwnStep(stretch="plain"), name="x")
+
+
+def test_a_step_is_called_in_the_record_as_what_it_is_a_step_of() -> None:
+    assert "bridge" == OwnStep("bridge").id
+    assert "own.arm_reach" == OwnStep(exercise=OwnExercise(name="Arm reach")).id
