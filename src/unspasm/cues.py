@@ -327,7 +327,7 @@ class Cues:
             alarm: it protects the skin, so bell and voice come whatever is on.
         """
         on = self.sound
-        heard = alarm or not self._quiet()
+        heard = not self._quiet()
         if alarm or (heard and on is not Sound.NOTHING):
             self._write(_BELL)
         if self._voice and (alarm or (heard and on in _SPEAKS)):

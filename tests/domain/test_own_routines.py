@@ -387,3 +387,13 @@ def test_an_exercise_keeps_its_name_and_a_dose_of_its_kind() -> None:
 def test_a_step_is_called_in_the_record_as_what_it_is_a_step_of() -> None:
     assert "bridge" == OwnStep("bridge").id
     assert "own.arm_reach" == OwnStep(exercise=OwnExercise(name="Arm reach")).id
+
+
+def test_twenty_minutes_to_the_second_are_the_most() -> None:
+    totals = {}
+    for hold in range(17, 25):
+        routine = own(step_of(KIND, Dose(hold, 50, 0)))
+        totals[total_of(routine, LIBRARY)] = problem_of(routine, LIBRARY)
+
+    assert min(totals) <= 1200 < max(totals) < 2400
+    assert all((total > 1200) == (found is Problem.TOO_LONG) for total, found in totals.items())

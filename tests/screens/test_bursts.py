@@ -10,6 +10,7 @@ from tests.seeds import coached, tick
 
 from unspasm.journeys.house import House
 from unspasm.screens.check import CheckScreen
+from unspasm.screens.progress import ProgressScreen
 from unspasm.widgets.rows import Row
 
 
@@ -58,6 +59,16 @@ async def test_nothing_leads_on_from_an_emergency_card_however_fast(tmp_path: Pa
             stack = person.app.screen_stack
             card = next(place for place, one in enumerate(stack) if getattr(one, "holds", False))
             assert not {type(one).__name__ for one in stack[card + 1 :]} & LEADS_ON
+
+
+async def test_what_leads_on_is_not_shown_over_a_card_of_an_emergency(tmp_path: Path) -> None:
+    async with walk(tmp_path / "home", seed=with_an_emergency) as person:
+        await go_home(person)
+        await person.press("c")
+        with person.app._context():
+            person.app.push_screen(ProgressScreen.__new__(ProgressScreen))
+        await settle(person.app)
+        assert person.name == "CareScreen"
 
 
 async def test_a_second_click_beside_the_palette_takes_nothing_else_away(tmp_path: Path) -> None:

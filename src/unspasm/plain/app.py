@@ -302,11 +302,11 @@ class PlainApp:
         today = TipsJourney(self._house, tips).today_for_home()
         yield "7", (named(name=tips.home, value=tips_on_home(tips, view, today)), self._tips)
         yield "8", (home.page, self._page)
+        if view.in_episode:
+            yield "e", (home.over, self._over)
         yield "r", (home.own, self._and_notice(self._own))
         yield "c", (home.card, lambda: self._card(view.first))
         yield "a", (home.about, self._about)
-        if view.in_episode:
-            yield "e", (home.over, self._over)
         yield "s", (home.settings, self._settings)
 
     def _log(self) -> None:
