@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.events import DescendantFocus, Event, InputEvent, Key, MouseDown, Paste, Resize
 from textual.geometry import Size
@@ -36,10 +36,10 @@ from unspasm.flows.tips import TipsLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
-from unspasm.screens.base import Helped, HouseScreen, OneSize
+from unspasm.screens.base import Helped, HouseScreen, OneSize, bind
 from unspasm.screens.home import HomeScreen
 from unspasm.signals import leaving_on_signals
-from unspasm.words import Words
+from unspasm.words import KeyWords, Words, WordsError
 from unspasm.words.phrases import harmless
 
 if TYPE_CHECKING:
@@ -91,29 +91,16 @@ class UnspasmApp(App[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]
     COMMANDS: ClassVar = {_palette, _tips, _settings}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "exclamation_mark", "worse", "worse", key_display="!", priority=True,
-            id="app.worse", tooltip="Worse, or something new: check at once",
-        ),
-        Binding(
-            "question_mark,f1", "help", "help", key_display="?", id="app.help",
-            tooltip="What this screen is for, and its keys",
-        ),
-        Binding("i", "why", "why", id="app.why", tooltip="Who says so", show=False),
-        Binding("o", "pack_off", "Pack is off", show=False, id="app.pack_off",
-                tooltip="The pack is off the skin"),
-        Binding("f", "skin_fine", "Skin is fine", show=False, id="app.skin_fine",
-                tooltip="You looked at the skin under the pack: it is fine"),
-        Binding("q", "leave", "quit", id="app.quit", tooltip="Quit; everything said is kept"),
-        Binding(
-            "ctrl+c,ctrl+q", "leave", "Quit", show=False, priority=True, id="app.quit_at_once",
-            tooltip="Quit; everything said is kept",
-        ),
-        Binding(
-            "ctrl+z", "suspend_process", "Suspend", show=False, id="app.suspend",
-            tooltip="Back to the shell; fg returns",
-        ),
-    ]  # fmt: skip
+        bind("app.worse", "exclamation_mark", "worse", key_display="!", priority=True),
+        bind("app.help", "question_mark,f1", "help", key_display="?"),
+        bind("app.why", "i", "why", show=False),
+        bind("app.pack_off", "o", "pack_off", show=False),
+        bind("app.skin_fine", "f", "skin_fine", show=False),
+        bind("app.quit", "q", "leave"),
+        bind("app.quit_at_once", "ctrl+c,ctrl+q", "leave", show=False, priority=True),
+        bind("app.suspend", "ctrl+z", "suspend_process", show=False),
+        bind("app.palette", "ctrl+p", "command_palette", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -127,6 +114,8 @@ class UnspasmApp(App[None]):
         super().__init__(ansi_color=True if no_colour else None)
         self._house = house
         self._words = words
+        self.key_words = KeyWords(house.content)
+        """What keys are called."""
         self._suggested = suggested_country
         self.care = CareFlow(
             self,
@@ -247,7 +236,8 @@ class UnspasmApp(App[None]):
             self._waits = None
         try:
             _ = self._house.catalogue
-        except ContentFaultsError as error:
+            _ = self.key_words.texts
+        except (ContentFaultsError, WordsError) as error:
             self.exit(return_code=_BAD_CONTENT, message=Text(harmless(str(error))))
             return
         self._read = True

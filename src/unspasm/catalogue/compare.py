@@ -16,7 +16,10 @@ from unspasm.catalogue.faults import Fault, Finding, Lines, Path, dotted
 
 SAME = "same.toml"
 """A translator's own list of texts that read the same in both languages: `same = ["file: key"]`."""
-_INTERFACE = "interface.toml"
+_KEYS = frozenset({"keys.toml", "keys_screens.toml"})
+"""What keys are called: nothing in code says which of them there are, so the original does."""
+_WORDS = _KEYS | {"interface.toml"}
+"""Words of the program itself, of which none decides anything."""
 _NAMES = frozenset({"sources.toml"})
 """Titles of pages and whom they are by: they stay in the language of the page."""
 _OWN = frozenset({"sources.toml", "emergency_numbers.toml"})
@@ -102,12 +105,12 @@ def _differences(
     """Every difference in one file that matters; none if the copy cannot be read."""
     for path, ours, theirs in _pairs(original, copy, ()) if copy else ():
         if isinstance(ours, str) and isinstance(theirs, str) and _is_told(name, path, ours):
-            whole = translated or name == _INTERFACE
+            whole = translated or name in _WORDS
             for what in _in_places(ours, theirs, all_of_them=whole):
                 yield _Found(path, what)
             if translated and ours == theirs and not _may_stay(name, path, ours):
                 yield _Found(path, f"still reads as the original: {_short(ours)}", owed=True)
-        elif translated and (what := _not_the_same(name, path, ours, theirs)):
+        elif (translated or name in _KEYS) and (what := _not_the_same(name, path, ours, theirs)):
             yield _Found(path, what)
 
 
@@ -150,7 +153,7 @@ def _name(one: object) -> str:
 
 def _is_told(name: str, path: Path, text: str) -> bool:
     """Whether a text is read by people, rather than deciding something."""
-    return name == _INTERFACE or _is_name(name, path) or not _ID.fullmatch(text)
+    return name in _WORDS or _is_name(name, path) or not _ID.fullmatch(text)
 
 
 def _is_name(name: str, path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from unspasm import words
@@ -13,6 +14,8 @@ from unspasm.cli.exits import Exit
 from unspasm.cli.streams import complain, one_line
 from unspasm.paths import shipped_content
 
+_Found = tuple[int | None, tuple[str | int, ...], str]
+"""The line if it is known, the place in the file, and what is wrong."""
 _LONGEST = 3
 """Sentences of each file that are shown."""
 
@@ -65,13 +68,20 @@ def _place(fault: Fault) -> tuple[str, str]:
 
 
 def _faults_in_words(folder: Path) -> list[Fault]:
-    file = folder / words.FILE
+    of_keys = ((name, words.faults_in_keys) for name in words.KEY_FILES)
+    return [
+        fault
+        for name, faults_in in ((words.FILE, words.faults_in), *of_keys)
+        for fault in _faults_in_file(folder / name, faults_in)
+    ]
+
+
+def _faults_in_file(file: Path, faults_in: Callable[[str], Iterator[_Found]]) -> Iterator[Fault]:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return [Fault(str(file), 1, "file", "cannot be read")]
+        yield Fault(str(file), 1, "file", "cannot be read")
+        return
     lines = Lines(text)
-    found = [*words.faults_in(text), *((None, *one) for one in faults_in_places(text))]
-    return [
-        Fault(str(file), line or lines.of(path), dotted(path), what) for line, path, what in found
-    ]
+    for line, path, what in (*faults_in(text), *((None, *one) for one in faults_in_places(text))):
+        yield Fault(str(file), line or lines.of(path), dotted(path), what)

@@ -39,14 +39,14 @@ class Bound:
     Args:
         id: its name.
         keys: all of them, with commas between.
-        description: what it does.
+        action: what the screen is told.
         kept: those that it must keep.
         priority: they work even where one types.
     """
 
     id: str
     keys: str
-    description: str
+    action: str
     kept: frozenset[str]
     priority: bool
 
@@ -118,7 +118,7 @@ def _bound(name: str, listed: list[Binding]) -> Bound:
     if len(name.rpartition(".")[2]) == 1 or name.startswith(_PACKS) or name.endswith(_OF_PACKS):
         kept.update(keys)
     priority = any(one.priority for one in listed)
-    return Bound(name, ",".join(keys), listed[0].description, frozenset(kept), priority)
+    return Bound(name, ",".join(keys), listed[0].action, frozenset(kept), priority)
 
 
 def _places(app: type[App[Any]]) -> list[Place]:

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual import constants
 from textual.app import App
+from textual.keys import _normalize_key_list
 from textual.theme import BUILTIN_THEMES
 
 from unspasm import theme
@@ -15,7 +16,7 @@ from unspasm.flows.care import CareFlow
 from unspasm.journeys.house import House
 from unspasm.journeys.sounds import sound_of
 from unspasm.settings import SettingsFile
-from unspasm.words import SettingsWords, Words
+from unspasm.words import KeyWords, SettingsWords, Words
 
 if TYPE_CHECKING:
     from unspasm.journeys.settings import SettingsJourney
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 _GROUP = "settings"
 _NONE = "none"
+_PALETTE = "app.palette"
+
+
+class _Called(Protocol):
+    """The app, as far as its keys are told."""
+
+    key_words: KeyWords
 
 
 def refuse_unknown(file: SettingsFile, app: type[App[Any]], words: SettingsWords) -> None:
@@ -79,6 +87,10 @@ class SettingsLead:
         refuse_unknown(file, type(self._app), self._words)
         if file.now.keys:
             self._app.set_keymap(dict(file.now.keys))
+            if keys := file.now.keys.get(_PALETTE):
+                # Textual's footer shows Ctrl-P, unless it is told of another key.
+                first = _normalize_key_list(keys).partition(",")[0]
+                self._app.COMMAND_PALETTE_BINDING = first  # type: ignore[misc] # for this app
         self._cues.use(sound_of(file.now, plain=False))
         self.apply()
 
@@ -178,8 +190,13 @@ class SettingsLead:
         from unspasm.screens.read import ReadScreen  # noqa: PLC0415
 
         words, now = self._words, self._house.settings.now.keys
+        called = cast("_Called", self._app).key_words
         lines = [
-            words.keys_line.format(id=one.id, keys=now.get(one.id, one.keys), what=one.description)
+            words.keys_line.format(
+                id=one.id,
+                keys=now.get(one.id, one.keys),
+                what=called.of(one.id, one.action).label,
+            )
             for one in every_binding(type(self._app)).values()
         ]
         page = [*words.keys_how, "\n".join(lines)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
@@ -12,7 +12,7 @@ from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.screens.ask import AskChoice, AskText
-from unspasm.screens.base import HouseScreen, digits
+from unspasm.screens.base import HouseScreen, bind, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -29,8 +29,8 @@ class AboutScreen(HouseScreen[None]):
     leads_on = True
     house_words = ("record",)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("correct", "Correct line", last=7),
-        Binding("escape", "dismiss(None)", "home", id="about.home", tooltip="Back to Home"),
+        *digits("correct", last=7),
+        bind("about.home", "escape", "dismiss(None)"),
     ]
 
     def __init__(self, run: AboutRun, words: Words) -> None:

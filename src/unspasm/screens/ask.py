@@ -5,13 +5,13 @@ from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from unspasm.screens.base import Helped, OneSize, digits, help_keys, pack_keys
+from unspasm.screens.base import Helped, OneSize, Told, bind, digits, help_keys, pack_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words.phrases import harmless
@@ -20,10 +20,10 @@ Result = TypeVar("Result")
 MOST_OPTIONS = 9
 """One digit each."""
 
-_CANCEL = Binding("escape", "dismiss(None)", "Back", id="ask.back", tooltip="Leave it as it was")
+_CANCEL = bind("ask.back", "escape", "dismiss(None)")
 
 
-class _Ask(Helped, OneSize, ModalScreen[Result], Generic[Result]):
+class _Ask(Told, Helped, OneSize, ModalScreen[Result], Generic[Result]):
     """A question in front of the screen."""
 
     CSS_PATH = "ask.tcss"
@@ -38,7 +38,7 @@ class _Ask(Helped, OneSize, ModalScreen[Result], Generic[Result]):
 class AskChoice(_Ask[int | None]):
     """One out of a few. Its result is the place from 0, or `None`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", "Choose"), *pack_keys("ask")]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose"), *pack_keys("ask")]
 
     def __init__(self, question: str, options: Sequence[str], keys: str) -> None:
         super().__init__(question, keys)
@@ -73,7 +73,7 @@ class AskAboutPack(AskChoice, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _CANCEL,
-        *digits("choose", "Choose"),
+        *digits("choose"),
         *help_keys("ask"),
     ]
 
@@ -95,19 +95,12 @@ class AskMany(_Ask[frozenset[int] | None]):
     """Several out of at most fourteen. Its result is their places from 0, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("mark", "Mark"),
+        *digits("mark"),
         *(
-            Binding(
-                letter,
-                f"mark({number})",
-                f"Mark {letter}",
-                show=False,
-                id=f"mark.{letter}",
-                tooltip=f"Mark {letter}",
-            )
+            bind(f"mark.{letter}", letter, f"mark({number})", show=False)
             for number, letter in enumerate(_LETTERS, start=10)
         ),
-        Binding("enter", "done", "Go on", id="ask.done", tooltip="Go on with what is marked"),
+        bind("ask.done", "enter", "done"),
         *pack_keys("ask"),
     ]
 

@@ -1,66 +1,91 @@
 """What all screens share: their help, and their keys in words."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.events import Compose, Event, Mount, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
-from unspasm.words import GlossaryWords, HelpWords
+from unspasm.words import GlossaryWords, HelpWords, KeyWords
 
 Result = TypeVar("Result")
 
 
-def digits(action: str, what: str, last: int = 9) -> list[Binding]:
-    """Return a binding for each digit from 1, kept out of the footer."""
+def bind(
+    name: str,
+    keys: str,
+    action: str,
+    *,
+    show: bool = True,
+    key_display: str | None = None,
+    priority: bool = False,
+) -> Binding:
+    """Return a binding without its words, which stand in the content under its name; see `Told`.
+
+    Until then it is called by its name: Textual would never show one that is called nothing.
+    """
+    return Binding(keys, action, name, show, key_display, priority, id=name)
+
+
+def digits(action: str, last: int = 9, name: str = "") -> list[Binding]:
+    """Return a binding for each digit from 1, kept out of the footer.
+
+    Args:
+        action: what each does, with its number.
+        last: the last digit.
+        name: what they are called, if it is not as the action.
+    """
     return [
-        Binding(
-            str(number),
-            f"{action}({number})",
-            f"{what} {number}",
-            show=False,
-            id=f"{action}.{number}",
-            tooltip=f"{what} {number}",
-        )
+        bind(f"{name or action}.{number}", str(number), f"{action}({number})", show=False)
         for number in range(1, last + 1)
     ]
 
 
 def scroll_keys(where: str) -> list[Binding]:
     """Return the keys that scroll, for a screen of that name; see `Scrolling`."""
-    ways = {
-        "down": ("down", "Down"),
-        "up": ("up", "Up"),
-        "page_down": ("pagedown,space", "A page down"),
-        "page_up": ("pageup", "A page up"),
-    }
+    ways = {"down": "down", "up": "up", "page_down": "pagedown,space", "page_up": "pageup"}
     return [
-        Binding(key, f"scroll('{way}')", what, show=False, id=f"{where}.{way}", tooltip=what)
-        for way, (key, what) in ways.items()
+        bind(f"{where}.{way}", keys, f"scroll('{way}')", show=False) for way, keys in ways.items()
     ]
 
 
 def pack_keys(where: str) -> list[Binding]:
     """Return the keys of the strip, for a modal screen of that name: the app's stop there."""
     return [
-        Binding("o", "app.pack_off", "Pack is off", show=False, id=f"{where}.pack_off",
-                tooltip="The pack is off the skin"),
-        Binding("f", "app.skin_fine", "Skin is fine", show=False, id=f"{where}.skin_fine",
-                tooltip="You looked at the skin under the pack: it is fine"),
-    ]  # fmt: skip
+        bind(f"{where}.pack_off", "o", "app.pack_off", show=False),
+        bind(f"{where}.skin_fine", "f", "app.skin_fine", show=False),
+    ]
 
 
 def help_keys(where: str) -> list[Binding]:
     """Return the key of help, for a modal screen of that name: the app's stops there."""
-    return [
-        Binding("question_mark,f1", "app.help", "help", key_display="?", show=False,
-                id=f"{where}.help", tooltip="What this is for, and its keys"),
-    ]  # fmt: skip
+    return [bind(f"{where}.help", "question_mark,f1", "app.help", key_display="?", show=False)]
+
+
+class Told:
+    """A screen whose keys are called what the content says."""
+
+    @property
+    def active_bindings(self: Any) -> dict[str, ActiveBinding]:
+        """The keys that work now, each with its words: for the footer, for help and for Ctrl-P."""
+        found = super().active_bindings  # type: ignore[misc] # it stands before a screen
+        return {key: _told(one, self.app.key_words) for key, one in found.items()}
+
+
+def _told(one: ActiveBinding, words: KeyWords) -> ActiveBinding:
+    """The same with its words. What Textual binds for itself has no name, and is not shown."""
+    name = one.binding.id
+    if not name:
+        return one
+    text = words.of(name, one.binding.action)
+    binding = replace(one.binding, description=text.label, tooltip=text.tooltip)
+    return one._replace(binding=binding, tooltip=text.tooltip)
 
 
 class Scrolling:
@@ -121,13 +146,15 @@ class Helped:
             lines = [one for one in bindings if one.key.isdecimal()]
             if len(lines) > 1 and lines == bindings:
                 keys = words.keys_from_to.format(first=lines[0].key, last=lines[-1].key)
-                what = lines[0].description.removesuffix(f" {lines[0].key}")
-                yield words.one_key.format(key=f"{keys:10}", what=f"{what}.")
+                of_all = self.app.key_words.of(lines[0].id, lines[0].action).all
+                what = words.key_label.format(label=of_all)
+                yield words.one_key.format(key=f"{keys:10}", what=what)
                 continue
             for binding in bindings:
                 key = self.app.get_key_display(binding)
-                said = dict.fromkeys([binding.description, binding.tooltip])
-                what = " ".join(f"{one}." for one in said)
+                same = binding.description == binding.tooltip
+                pattern = words.key_label if same else words.key_label_more
+                what = pattern.format(label=binding.description, tooltip=binding.tooltip)
                 yield words.one_key.format(key=f"{key:10}", what=what)
 
     def help_lines(self) -> Iterable[str]:
@@ -143,7 +170,7 @@ class Helped:
             yield "\n".join([glossary.heading, *meanings])
 
 
-class HouseScreen(Helped, OneSize, Screen[Result], Generic[Result]):
+class HouseScreen(Told, Helped, OneSize, Screen[Result], Generic[Result]):
     """A screen in its own right, rather than a question over one."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.screen import ModalScreen
@@ -21,7 +21,7 @@ from unspasm.domain.body_map import (
     toggled,
 )
 from unspasm.domain.log_entries import Area, Spot
-from unspasm.screens.base import Helped, OneSize, digits, help_keys, pack_keys
+from unspasm.screens.base import Helped, OneSize, Told, bind, digits, help_keys, pack_keys
 from unspasm.widgets.body_map import BodyMap
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -33,7 +33,7 @@ _AREAS = tuple(Area)
 _BLANK = " "
 
 
-class BodyMapScreen(Helped, OneSize, ModalScreen[frozenset[Spot] | None]):
+class BodyMapScreen(Told, Helped, OneSize, ModalScreen[frozenset[Spot] | None]):
     """Ticks spots. Its result is all that are ticked, or `None` to leave it as it was."""
 
     CSS_PATH = "body_map.tcss"
@@ -41,18 +41,14 @@ class BodyMapScreen(Helped, OneSize, ModalScreen[frozenset[Spot] | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - as Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - as Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(way.value, f"go('{way.value}')", f"Move {way.value}", show=False,
-                    id=f"body.{way.value}", tooltip="To the next spot that way")
-            for way in Way
-        ),
-        Binding("space", "mark", "Mark", id="body.mark", tooltip="Mark this spot, or unmark it"),
-        *digits("mark_area", "Area", len(_AREAS)),
-        Binding("enter", "done", "Go on", id="body.done", tooltip="Go on with what is marked"),
-        Binding("escape", "dismiss(None)", "Back", id="body.back", tooltip="Leave it as it was"),
+        *(bind(f"body.{way.value}", way.value, f"go('{way.value}')", show=False) for way in Way),
+        bind("body.mark", "space", "mark"),
+        *digits("mark_area", last=len(_AREAS)),
+        bind("body.done", "enter", "done"),
+        bind("body.back", "escape", "dismiss(None)"),
         *help_keys("body"),
         *pack_keys("body"),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, words: BodyWords, ticked: Iterable[Spot] = ()) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer
 
@@ -13,7 +13,7 @@ from unspasm.domain.entries import Said
 from unspasm.domain.runs import CardRun
 from unspasm.domain.urgency import Urgency
 from unspasm.screens.ask import AskChoice, AskMany, AskText
-from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -29,20 +29,14 @@ class CareScreen(Scrolling, HouseScreen[bool]):
     CSS_PATH = "care.tcss"
     house_words = ("card", "sign", "seen")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "called", "I have called", show=False, id="care.called", tooltip="Note it"),
-        Binding("2", "seen", "I have been seen", show=False, id="care.seen", tooltip="Note it"),
-        Binding(
-            "3", "mistake", "I ticked by mistake", show=False, id="care.mistake",
-            tooltip="Take a tick back",
-        ),
-        Binding(
-            "g", "go_on", "Go on with the check", show=False, id="care.go_on",
-            tooltip="Where it stopped",
-        ),
-        Binding("i", "why", "why", id="care.why", tooltip="Who says so"),
-        Binding("escape", "home", "home", id="care.home", tooltip="Back to Home"),
+        bind("care.called", "1", "called", show=False),
+        bind("care.seen", "2", "seen", show=False),
+        bind("care.mistake", "3", "mistake", show=False),
+        bind("care.go_on", "g", "go_on", show=False),
+        bind("care.why", "i", "why"),
+        bind("care.home", "escape", "home"),
         *scroll_keys("care"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self, run: CardRun, words: Words, troubles: Iterable[str], why: Iterable[str]

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Key, Resize
 from textual.widgets import Footer
@@ -29,7 +29,7 @@ from unspasm.domain.entries import SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
 from unspasm.screens.ask import AskChoice
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.screens.check_step import StepView
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
@@ -47,23 +47,17 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     leads_on = True
     house_words = ("sign", "check")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("line", "Line"),
-        Binding("0", "none", "none", id="check.none", tooltip="None of this page is true"),
-        Binding("u", "arm('u')", "not sure", id="check.unsure", tooltip="Then the line's digit"),
-        Binding("n", "arm('n')", "not true", id="check.no", tooltip="Then the line's digit"),
-        Binding("enter", "confirm", "go on", id="check.confirm", tooltip="Go on with this page"),
-        Binding("left", "back", "back", id="check.back", tooltip="One step back"),
-        Binding("escape", "leave", "leave", id="check.leave", tooltip="Leave; your ticks are kept"),
-        Binding(
-            "full_stop,comma", "point", "Point", show=False, id="check.point",
-            tooltip="A point in a number",
-        ),
-        Binding(
-            "backspace", "rub_out", "Rub out", show=False, id="check.rub_out",
-            tooltip="Rub out the last digit",
-        ),
+        *digits("line"),
+        bind("check.none", "0", "none"),
+        bind("check.unsure", "u", "arm('u')"),
+        bind("check.no", "n", "arm('n')"),
+        bind("check.confirm", "enter", "confirm"),
+        bind("check.back", "left", "back"),
+        bind("check.leave", "escape", "leave"),
+        bind("check.point", "full_stop,comma", "point", show=False),
+        bind("check.rub_out", "backspace", "rub_out", show=False),
         *scroll_keys("check"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,

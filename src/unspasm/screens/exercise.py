@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from unspasm.domain.own_exercise_form import BACKS, STRENGTHS, WHERES, changed, typed_steps
 from unspasm.domain.own_routines import LINE_LETTERS, MOST_LINES, NAME_LETTERS, OwnStep, Sides
 from unspasm.domain.stretches import Library
 from unspasm.domain.typed_lines import dosed, read_dose
 from unspasm.screens.ask import AskChoice, AskText
+from unspasm.screens.base import bind
 from unspasm.screens.marking import MarkingScreen
 from unspasm.words import Words
 from unspasm.words.own_phrases import (
@@ -26,12 +27,10 @@ class ExerciseScreen(MarkingScreen[OwnStep]):
     """Its result is the step as it was said; none leaves it as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "go on", id="exercise.keep", tooltip="Go on with what is said"),
-        Binding("space", "ask_marked", "change", id="exercise.change",
-                tooltip="Change the line that is marked"),
-        Binding("escape", "dismiss(None)", "back", id="exercise.leave",
-                tooltip="Back, as it was"),
-    ]  # fmt: skip
+        bind("exercise.keep", "enter", "keep"),
+        bind("exercise.change", "space", "ask_marked"),
+        bind("exercise.leave", "escape", "dismiss(None)"),
+    ]
 
     def __init__(self, words: Words, step: OwnStep, library: Library) -> None:
         super().__init__(words)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Footer
@@ -12,7 +12,7 @@ from textual.widgets import Footer
 from unspasm.domain.home import HomeView
 from unspasm.domain.locks import Activity
 from unspasm.domain.urgency import Urgency
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -24,13 +24,8 @@ if TYPE_CHECKING:
     from unspasm.domain.spasm_now import SpasmNow
     from unspasm.domain.tips import Tip
 
-_LETTERS = {
-    "r": "Your own routines",
-    "c": "The care card",
-    "a": "About you",
-    "s": "Settings",
-    "e": "This spasm is over",
-}
+_LETTERS = "rcase"
+"""The keys after the digits."""
 _OVER = "e"
 
 
@@ -39,12 +34,9 @@ class HomeScreen(Scrolling, HouseScreen[None]):
 
     house_words = ("spasm", "sign", "check", "card", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("do", "Do line", last=8),
+        *digits("do", last=8),
         *scroll_keys("home"),
-        *(
-            Binding(key, f"do('{key}')", "Do line", show=False, id=f"do.{key}", tooltip=what)
-            for key, what in _LETTERS.items()
-        ),
+        *(bind(f"do.{key}", key, f"do('{key}')", show=False) for key in _LETTERS),
     ]
 
     class Chosen(Message):

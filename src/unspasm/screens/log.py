@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Footer
@@ -13,7 +13,7 @@ from textual.widgets import Footer
 from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.runs import LogRun
 from unspasm.screens.ask import AskChoice
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.screens.log_rows import LogRows
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
@@ -29,14 +29,13 @@ class LogScreen(Scrolling, HouseScreen[bool]):
     leads_on = True
     house_words = ("log", "spasm", "record")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("digit", "Choose"),
-        Binding("enter", "go_on", "go on", id="log.go_on", tooltip="Go on; then keep it"),
-        Binding("backspace", "rub_out", "rub out", id="log.rub_out",
-                tooltip="Rub out the last digit; later, change the number"),
-        Binding("escape", "home", "home", id="log.leave", tooltip="Leave it"),
-        Binding("q", "quit", "quit", id="log.quit", tooltip="Quit; asks if this log is not kept"),
+        *digits("digit"),
+        bind("log.go_on", "enter", "go_on"),
+        bind("log.rub_out", "backspace", "rub_out"),
+        bind("log.leave", "escape", "home"),
+        bind("log.quit", "q", "quit"),
         *scroll_keys("log"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,

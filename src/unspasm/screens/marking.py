@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.screens.base import HouseScreen, digits
+from unspasm.screens.base import HouseScreen, bind, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -22,14 +22,12 @@ class MarkingScreen(HouseScreen[Result], Generic[Result]):
     CSS_PATH = "marking.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("mark", "Line"),
-        Binding("up", "go(-1)", "Up", show=False, id="list.up", tooltip="The line above"),
-        Binding("down", "go(1)", "Down", show=False, id="list.down", tooltip="The line below"),
-        Binding("pageup", "page(-1)", "A page up", show=False, id="list.page_up",
-                tooltip="A page up"),
-        Binding("pagedown", "page(1)", "A page down", show=False, id="list.page_down",
-                tooltip="A page down"),
-    ]  # fmt: skip
+        *digits("mark", name="list"),
+        bind("list.up", "up", "go(-1)", show=False),
+        bind("list.down", "down", "go(1)", show=False),
+        bind("list.page_up", "pageup", "page(-1)", show=False),
+        bind("list.page_down", "pagedown", "page(1)", show=False),
+    ]
 
     def __init__(self, words: Words, said: str = "") -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.widgets import Digits, Footer
@@ -14,7 +14,7 @@ from unspasm.domain.pack_entries import Ended
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.runs import PackRun
 from unspasm.screens.ask import AskAboutPack
-from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, scroll_keys
 from unspasm.widgets.bar import Bar
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -35,19 +35,15 @@ class PackScreen(Scrolling, HouseScreen[Said]):
     CSS_PATH = "pack.tcss"
     house_words = ("pack", "skin_rest")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "off", "it is off", id="pack.off", tooltip="The pack is off the skin"),
-        Binding("f", "fine", "skin is fine", id="pack.fine", tooltip="You looked: it is fine"),
-        Binding("x", "not_fine", "skin is not fine", id="pack.not_fine",
-                tooltip="You looked: it is not fine, so the pack comes off"),
-        Binding("l", "earlier", "off long before", id="pack.earlier",
-                tooltip="It came off long before, and nobody said so"),
-        Binding("u", "untouched", "never touched", id="pack.untouched",
-                tooltip="It never touched the skin: within the first minute"),
-        Binding("m", "app.sound", "sound", id="pack.sound", tooltip="Change what can be heard"),
-        Binding("escape", "leave", "home", id="pack.leave",
-                tooltip="Home; the pack goes on counting"),
+        bind("pack.off", "o", "off"),
+        bind("pack.fine", "f", "fine"),
+        bind("pack.not_fine", "x", "not_fine"),
+        bind("pack.earlier", "l", "earlier"),
+        bind("pack.untouched", "u", "untouched"),
+        bind("pack.sound", "m", "app.sound"),
+        bind("pack.leave", "escape", "leave"),
         *scroll_keys("pack"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self, run: PackRun, words: Words, now: Callable[[], float], why: Iterable[str]

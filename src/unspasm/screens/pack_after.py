@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Footer
@@ -13,7 +13,7 @@ from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.pack_entries import SkinLook
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.runs import PackRun
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -29,13 +29,12 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
     CSS_PATH = "pack_after.tcss"
     house_words = ("pack", "skin_rest")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("digit", "Choose"),
-        Binding("enter", "go_on", "go on", id="after.go_on", tooltip="Go on"),
-        Binding("backspace", "rub_out", "Rub out", show=False, id="after.rub_out",
-                tooltip="Rub out the last digit"),
-        Binding("escape", "leave", "home", id="after.leave", tooltip="Home; the rest is left out"),
+        *digits("digit"),
+        bind("after.go_on", "enter", "go_on"),
+        bind("after.rub_out", "backspace", "rub_out", show=False),
+        bind("after.leave", "escape", "leave"),
         *scroll_keys("after"),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, run: PackRun, words: Words, pack: OnSkin, said: str) -> None:
         super().__init__()

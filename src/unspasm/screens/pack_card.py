@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -20,11 +20,10 @@ class PackCardScreen(Scrolling, HouseScreen[int]):
     CSS_PATH = "pack_card.tcss"
     house_words = ("pack", "session", "seen")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("choose", "Choose"),
-        Binding("escape,enter", "dismiss(None)", "home", id="pack_card.leave",
-                tooltip="Back to Home"),
+        *digits("choose"),
+        bind("pack_card.leave", "escape,enter", "dismiss(None)"),
         *scroll_keys("pack_card"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer
 
 from unspasm.domain.pack_rules import MOST_MINUTES, PackText
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -26,16 +26,15 @@ class PackReadyScreen(Scrolling, HouseScreen[int]):
     leads_on = True
     house_words = ("pack", "skin_rest")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("length", "Length", last=len(_LENGTHS)),
-        Binding("y", "heard(True)", "heard it", id="ready.heard", tooltip="You heard the alarm"),
-        Binding("n", "heard(False)", "not heard", id="ready.not_heard",
-                tooltip="You did not hear the alarm"),
-        Binding("a", "again", "alarm again", id="ready.again", tooltip="Play the alarm again"),
-        Binding("enter", "start", "it is on", id="ready.start", tooltip="The pack is on your skin"),
-        Binding("m", "app.sound", "sound", id="ready.sound", tooltip="Change what can be heard"),
-        Binding("escape", "dismiss(None)", "leave", id="ready.leave", tooltip="No pack"),
+        *digits("length", last=len(_LENGTHS)),
+        bind("ready.heard", "y", "heard(True)"),
+        bind("ready.not_heard", "n", "heard(False)"),
+        bind("ready.again", "a", "again"),
+        bind("ready.start", "enter", "start"),
+        bind("ready.sound", "m", "app.sound"),
+        bind("ready.leave", "escape", "dismiss(None)"),
         *scroll_keys("ready"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,

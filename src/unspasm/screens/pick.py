@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from unspasm.domain.stretches import Stretch
+from unspasm.screens.base import bind
 from unspasm.screens.marking import MarkingScreen
 from unspasm.words import Words
 
@@ -14,11 +15,10 @@ class PickScreen(MarkingScreen[tuple[str, ...]]):
     """Its result is the ids of what was picked, in the order of picking."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pick", "mark", id="pick.mark", tooltip="Mark this line, or unmark it"),
-        Binding("enter", "done", "put them in", id="pick.done",
-                tooltip="Put in what is marked; else this line"),
-        Binding("escape", "dismiss(None)", "back", id="pick.leave", tooltip="Back, as it was"),
-    ]  # fmt: skip
+        bind("pick.mark", "space", "pick"),
+        bind("pick.done", "enter", "done"),
+        bind("pick.leave", "escape", "dismiss(None)"),
+    ]
 
     def __init__(self, words: Words, stretches: Iterable[Stretch]) -> None:
         super().__init__(words)

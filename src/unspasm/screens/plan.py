@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Footer
 
 from unspasm.domain.tip_runs import TipsRun
 from unspasm.domain.tips import Small
-from unspasm.screens.base import HouseScreen, digits
+from unspasm.screens.base import HouseScreen, bind, digits
 from unspasm.widgets.marked_rows import Line, MarkedRows
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -23,14 +23,13 @@ class PlanScreen(HouseScreen[None]):
     CSS_PATH = "plan.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("tick", "Tick"),
-        Binding("space", "tick_marked", "tick", id="plan.tick", tooltip="Done today, or not"),
-        Binding("enter", "more", "says more", id="plan.more",
-                tooltip="The tip behind what is marked"),
-        Binding("down", "move(1)", "Down", show=False, id="plan.down", tooltip="Mark the next"),
-        Binding("up", "move(-1)", "Up", show=False, id="plan.up", tooltip="Mark the one before"),
-        Binding("escape", "dismiss(None)", "back", id="plan.back", tooltip="Back"),
-    ]  # fmt: skip
+        *digits("tick"),
+        bind("plan.tick", "space", "tick_marked"),
+        bind("plan.more", "enter", "more"),
+        bind("plan.down", "down", "move(1)", show=False),
+        bind("plan.up", "up", "move(-1)", show=False),
+        bind("plan.back", "escape", "dismiss(None)"),
+    ]
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Footer
@@ -13,7 +13,7 @@ from textual.widgets import Footer
 from unspasm.domain.pain_chart import pain_chart
 from unspasm.domain.progress_view import ProgressView
 from unspasm.domain.weeks_chart import weeks_chart
-from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, scroll_keys
 from unspasm.widgets.runs import RunsView
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -37,15 +37,13 @@ class ProgressScreen(Scrolling, HouseScreen[None]):
     leads_on = True
     house_words = ("log", "spasm", "session", "pack")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "longer", "range", id="progress.range", tooltip="4, 9, 26 or 52 weeks"),
-        Binding("a", "average", "average", id="progress.average",
-                tooltip="The average of people in studies; no forecast"),
-        Binding("p", "page", "page", id="progress.page",
-                tooltip="The page for a clinician: see it, and save it"),
-        Binding("u", "undo", "undo", id="progress.undo", tooltip="Take the last log out again"),
-        Binding("escape", "dismiss(None)", "home", id="progress.leave", tooltip="Back to Home"),
+        bind("progress.range", "r", "longer"),
+        bind("progress.average", "a", "average"),
+        bind("progress.page", "p", "page"),
+        bind("progress.undo", "u", "undo"),
+        bind("progress.leave", "escape", "dismiss(None)"),
         *scroll_keys("progress"),
-    ]  # fmt: skip
+    ]
 
     class Wanted(Message):
         """The person wants the page for a clinician, or the last log taken out."""

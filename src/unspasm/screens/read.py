@@ -4,29 +4,23 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from unspasm.screens.base import OneSize, Scrolling, pack_keys, scroll_keys
+from unspasm.screens.base import OneSize, Scrolling, Told, bind, pack_keys, scroll_keys
 from unspasm.widgets.text import Plain
 
 
-class ReadScreen(Scrolling, OneSize, ModalScreen[None]):
+class ReadScreen(Scrolling, Told, OneSize, ModalScreen[None]):
     """A page over the screen. The key that opened it closes it."""
 
     CSS_PATH = "read.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,question_mark,f1,i,q",
-            "dismiss(None)",
-            "Close",
-            id="read.close",
-            tooltip="Back to the screen below",
-        ),
+        bind("read.close", "escape,question_mark,f1,i,q", "dismiss(None)"),
         *scroll_keys("read"),
         *pack_keys("read"),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, title: str, paragraphs: Sequence[str], close: str) -> None:
         super().__init__()

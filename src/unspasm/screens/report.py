@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
 from unspasm.domain.runs import PageRun
 from unspasm.screens.ask import AskText
-from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, scroll_keys
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 
@@ -29,11 +29,11 @@ class ReportScreen(Scrolling, HouseScreen[None]):
     leads_on = True
     house_words = ("log", "sign", "spasm")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "save", "save", id="report.save", tooltip="As a file, to print or send"),
-        Binding("n", "notes", "notes or not", id="report.notes", tooltip="Your own notes on it"),
-        Binding("escape", "dismiss(None)", "back", id="report.leave", tooltip="Back"),
+        bind("report.save", "s", "save"),
+        bind("report.notes", "n", "notes"),
+        bind("report.leave", "escape", "dismiss(None)"),
         *scroll_keys("report"),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, run: PageRun, words: Words) -> None:
         super().__init__()

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from unspasm.domain.own_routines import NAME_LETTERS, NOTE_LETTERS, OwnStep, Problem
 from unspasm.domain.runs import RoutineRun
 from unspasm.domain.typed_lines import Typed, called, near, read_dose, read_line
 from unspasm.screens.ask import AskChoice, AskText
+from unspasm.screens.base import bind
 from unspasm.screens.exercise import ExerciseScreen
 from unspasm.screens.marking import MarkingScreen
 from unspasm.screens.pick import PickScreen
@@ -29,39 +30,25 @@ class RoutineScreen(MarkingScreen[str]):
     """Its result is "start" if it was kept to be started now, else nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "type", "line", id="routine.type",
-                tooltip="As on paper: bridge 10 x 3, hold 5 s"),
-        Binding("a", "pick", "ours", id="routine.pick", tooltip="Pick from the stretches here"),
-        Binding("enter", "dose", "dose", id="routine.dose",
-                tooltip="Type how much of the marked line"),
-        Binding("plus,equals_sign", "more(1)", "more", show=False, key_display="+",
-                id="routine.more",
-                tooltip="More of the number in brackets"),
-        Binding("minus", "more(-1)", "less", show=False, key_display="-", id="routine.less",
-                tooltip="Less of the number in brackets"),
-        Binding("left", "number(-1)", "number before", show=False, id="routine.left",
-                tooltip="The number before"),
-        Binding("right", "number(1)", "number after", show=False, id="routine.right",
-                tooltip="The next number"),
-        Binding("shift+up,k", "move(-1)", "up", show=False, id="routine.up",
-                tooltip="Move the marked line up"),
-        Binding("shift+down,j", "move(1)", "down", show=False, id="routine.down",
-                tooltip="Move the marked line down"),
-        Binding("d", "details", "details", show=False, id="routine.details",
-                tooltip="What is said of an exercise of your own"),
-        Binding("x", "take_out", "out", id="routine.take_out",
-                tooltip="Take out the marked line"),
-        Binding("n", "name", "name", show=False, id="routine.name", tooltip="Give it a name"),
-        Binding("g", "given", "from", show=False, id="routine.given",
-                tooltip="Say who gave it to you"),
-        Binding("b", "note", "note", show=False, id="routine.note", tooltip="A note on it"),
-        Binding("s", "keep", "keep", id="routine.keep", tooltip="Keep it as a file"),
-        Binding("y", "start", "try", id="routine.start", tooltip="Keep it, and start it"),
-        Binding("escape", "leave", "back", id="routine.leave",
-                tooltip="Back; asks if something is not kept"),
-        Binding("q", "quit", "quit", show=False, id="routine.quit",
-                tooltip="Quit; asks if something is not kept"),
-    ]  # fmt: skip
+        bind("routine.type", "t", "type"),
+        bind("routine.pick", "a", "pick"),
+        bind("routine.dose", "enter", "dose"),
+        bind("routine.more", "plus,equals_sign", "more(1)", show=False, key_display="+"),
+        bind("routine.less", "minus", "more(-1)", show=False, key_display="-"),
+        bind("routine.left", "left", "number(-1)", show=False),
+        bind("routine.right", "right", "number(1)", show=False),
+        bind("routine.up", "shift+up,k", "move(-1)", show=False),
+        bind("routine.down", "shift+down,j", "move(1)", show=False),
+        bind("routine.details", "d", "details", show=False),
+        bind("routine.take_out", "x", "take_out"),
+        bind("routine.name", "n", "name", show=False),
+        bind("routine.given", "g", "given", show=False),
+        bind("routine.note", "b", "note", show=False),
+        bind("routine.keep", "s", "keep"),
+        bind("routine.start", "y", "start"),
+        bind("routine.leave", "escape", "leave"),
+        bind("routine.quit", "q", "quit", show=False),
+    ]
 
     def __init__(self, run: RoutineRun, words: Words) -> None:
         super().__init__(words)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from unspasm.domain.own_routines import OwnRoutine
 from unspasm.domain.stretches import Library
+from unspasm.screens.base import bind
 from unspasm.screens.marking import MarkingScreen
 from unspasm.words import Words
 from unspasm.words.own_phrases import row_of
@@ -30,20 +31,15 @@ class RoutinesScreen(MarkingScreen[Wanted]):
     """The list. Its result is what is wanted; none if the person leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "want('start')", "start", id="routines.start",
-                tooltip="Start what is marked"),
-        Binding("e", "want('edit')", "change", id="routines.edit", tooltip="Change what is marked"),
-        Binding("n", "want('new')", "new", id="routines.new", tooltip="Make a new one"),
-        Binding("a", "want('add')", "add", id="routines.add",
-                tooltip="Add one from a file that somebody gave you"),
-        Binding("c", "want('copy')", "copy", id="routines.copy",
-                tooltip="Copy it to a file, for others"),
-        Binding("p", "want('print')", "print", id="routines.print",
-                tooltip="As one page with figures"),
-        Binding("x", "want('remove')", "remove", show=False, id="routines.remove",
-                tooltip="Remove it"),
-        Binding("escape", "dismiss(None)", "back", id="routines.leave", tooltip="Back"),
-    ]  # fmt: skip
+        bind("routines.start", "enter", "want('start')"),
+        bind("routines.edit", "e", "want('edit')"),
+        bind("routines.new", "n", "want('new')"),
+        bind("routines.add", "a", "want('add')"),
+        bind("routines.copy", "c", "want('copy')"),
+        bind("routines.print", "p", "want('print')"),
+        bind("routines.remove", "x", "want('remove')", show=False),
+        bind("routines.leave", "escape", "dismiss(None)"),
+    ]
 
     def __init__(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Digits, Footer
@@ -16,7 +16,7 @@ from unspasm.domain.session_figure import figure_seconds
 from unspasm.domain.session_plan import BodySide, PhaseKind
 from unspasm.domain.stretches import Dose, Stretch
 from unspasm.screens.ask import AskChoice
-from unspasm.screens.base import HouseScreen
+from unspasm.screens.base import HouseScreen, bind
 from unspasm.widgets.bar import Bar
 from unspasm.widgets.cells import Marks
 from unspasm.widgets.figure import FigureView
@@ -50,27 +50,19 @@ class SessionScreen(HouseScreen[None]):
     leads_on = True
     house_words = ("session", "routine", "stretch", "phase")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "do('pause')", "pause", id="session.pause", tooltip="Pause, or go on"),
-        Binding("left", "do('back')", "back", id="session.back",
-                tooltip="This one again; in its first three seconds the one before"),
-        Binding("right", "do('next')", "next", id="session.next", tooltip="The next phase"),
-        Binding("r", "do('repeat')", "again", show=False, id="session.repeat",
-                tooltip="This phase again"),
-        Binding("s", "do('skip')", "skip", id="session.skip", tooltip="Skip this stretch today"),
-        Binding("plus,equals_sign", "do('longer')", "10 s more", show=False, key_display="+",
-                id="session.longer", tooltip="This hold or rest, on both sides"),
-        Binding("minus", "do('shorter')", "10 s less", show=False, key_display="-",
-                id="session.shorter", tooltip="This hold or rest, on both sides"),
-        Binding("w", "do('wait')", "wait for me", show=False, id="session.wait",
-                tooltip="Before each stretch, or no longer"),
-        Binding("e", "do('easier')", "gentler", show=False, id="session.easier",
-                tooltip="A gentler version of this stretch"),
-        Binding("x", "do('leave_out')", "leave out", show=False, id="session.leave_out",
-                tooltip="Leave this stretch out from now on"),
-        Binding("m", "app.sound", "sound", show=False, id="session.sound",
-                tooltip="Change what can be heard"),
-        Binding("escape", "stop", "stop", id="session.stop", tooltip="Stop; what you did is kept"),
-    ]  # fmt: skip
+        bind("session.pause", "space", "do('pause')"),
+        bind("session.back", "left", "do('back')"),
+        bind("session.next", "right", "do('next')"),
+        bind("session.repeat", "r", "do('repeat')", show=False),
+        bind("session.skip", "s", "do('skip')"),
+        bind("session.longer", "plus,equals_sign", "do('longer')", show=False, key_display="+"),
+        bind("session.shorter", "minus", "do('shorter')", show=False, key_display="-"),
+        bind("session.wait", "w", "do('wait')", show=False),
+        bind("session.easier", "e", "do('easier')", show=False),
+        bind("session.leave_out", "x", "do('leave_out')", show=False),
+        bind("session.sound", "m", "app.sound", show=False),
+        bind("session.stop", "escape", "stop"),
+    ]
 
     def __init__(
         self,

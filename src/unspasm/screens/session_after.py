@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widgets import Footer
 
 from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.session_entries import Feel
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -26,13 +26,12 @@ class SessionAfterScreen(Scrolling, HouseScreen[Feel]):
     CSS_PATH = "session_after.tcss"
     house_words = ("session", "stretch")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("digit", "Choose"),
-        Binding("enter", "go_on", "go on", id="done.go_on", tooltip="Go on"),
-        Binding("backspace", "rub_out", "Rub out", show=False, id="done.rub_out",
-                tooltip="Rub out the last digit"),
-        Binding("escape", "leave", "home", id="done.leave", tooltip="Home; the rest is left out"),
+        *digits("digit"),
+        bind("done.go_on", "enter", "go_on"),
+        bind("done.rub_out", "backspace", "rub_out", show=False),
+        bind("done.leave", "escape", "leave"),
         *scroll_keys("done"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,

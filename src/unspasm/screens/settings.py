@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.screens.base import HouseScreen, Scrolling, digits
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -24,27 +24,18 @@ class SettingsScreen(Scrolling, HouseScreen[None]):
     CSS_PATH = "settings.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("change", "Change line"),
+        *digits("change"),
         *(
-            Binding(
-                letter,
-                f"change({number})",
-                f"Change line {letter}",
-                show=False,
-                id=f"change.{letter}",
-                tooltip=f"Change line {letter}",
-            )
+            bind(f"change.{letter}", letter, f"change({number})", show=False)
             for number, letter in enumerate(_LETTERS, start=10)
         ),
-        Binding("enter", "here", "change", id="settings.here", tooltip="Change the marked line"),
-        Binding("down", "move(1)", "Down", show=False, id="settings.down", tooltip="The next line"),
-        Binding("up", "move(-1)", "Up", show=False, id="settings.up", tooltip="The line before"),
-        Binding("pagedown,space", "scroll('page_down')", "A page down", show=False,
-                id="settings.page_down", tooltip="A page down"),
-        Binding("pageup", "scroll('page_up')", "A page up", show=False,
-                id="settings.page_up", tooltip="A page up"),
-        Binding("escape", "dismiss(None)", "home", id="settings.home", tooltip="Back to Home"),
-    ]  # fmt: skip
+        bind("settings.here", "enter", "here"),
+        bind("settings.down", "down", "move(1)", show=False),
+        bind("settings.up", "up", "move(-1)", show=False),
+        bind("settings.page_down", "pagedown,space", "scroll('page_down')", show=False),
+        bind("settings.page_up", "pageup", "scroll('page_up')", show=False),
+        bind("settings.home", "escape", "dismiss(None)"),
+    ]
 
     def __init__(
         self,

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
 from unspasm.domain.stretches import Direction
 from unspasm.domain.which_routine import Body, Chosen, Fitted, Why
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -35,26 +35,20 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
     leads_on = True
     house_words = ("routine", "stretch", "session", "floor")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("take", "Routine"),
-        Binding("enter", "start", "start", id="stretch.start", tooltip="Start what is marked"),
-        Binding("f", "floor", "floor", id="stretch.floor",
-                tooltip="With or without getting down on the floor"),
-        Binding("b", "better", "bend/arch", id="stretch.better",
-                tooltip="Whether bending or arching feels better"),
-        Binding("u", "unsuited", "not for me", id="stretch.unsuited",
-                tooltip="Say again what does not suit you"),
-        Binding("r", "own", "yours", id="stretch.own",
-                tooltip="Your own routines: make, change, share, print"),
+        *digits("take"),
+        bind("stretch.start", "enter", "start"),
+        bind("stretch.floor", "f", "floor"),
+        bind("stretch.better", "b", "better"),
+        bind("stretch.unsuited", "u", "unsuited"),
+        bind("stretch.own", "r", "own"),
         *(
-            Binding(key, f"take({number})", f"Routine {number}", show=False, id=f"take.{key}",
-                    tooltip=f"Routine {number}")
+            bind(f"take.{key}", key, f"take({number})", show=False)
             for number, key in enumerate(_LETTERS, start=10)
         ),
-        Binding("l", "take_in", "left out", show=False, id="stretch.take_in",
-                tooltip="Stretches you left out, to take them in again"),
-        Binding("escape", "dismiss(None)", "home", id="stretch.leave", tooltip="Back to Home"),
+        bind("stretch.take_in", "l", "take_in", show=False),
+        bind("stretch.leave", "escape", "dismiss(None)"),
         *scroll_keys("stretch"),
-    ]  # fmt: skip
+    ]
 
     def __init__(
         self,

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
 from unspasm.domain.tips import Tip
-from unspasm.screens.base import HouseScreen, Scrolling, digits, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -22,9 +22,9 @@ class TipScreen(Scrolling, HouseScreen[str]):
     CSS_PATH = "tip.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        *digits("read", "See also"),
-        Binding("i", "why", "sources", id="tip.why", tooltip="Who says so"),
-        Binding("escape", "dismiss(None)", "back", id="tip.back", tooltip="Back"),
+        *digits("read"),
+        bind("tip.why", "i", "why"),
+        bind("tip.back", "escape", "dismiss(None)"),
         *scroll_keys("tip"),
     ]
 

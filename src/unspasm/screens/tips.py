@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Footer, Input
 
 from unspasm.domain.tip_runs import TipsRun
 from unspasm.domain.tips import Tip, Topic
 from unspasm.screens.ask import Line as TypedLine
-from unspasm.screens.base import HouseScreen
+from unspasm.screens.base import HouseScreen, bind
 from unspasm.widgets.marked_rows import Line, MarkedRows
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -57,26 +57,19 @@ class TipsScreen(HouseScreen[None]):
     CSS_PATH = "tips.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", id="tips.open", priority=True,
-                tooltip="Open what is marked"),
-        Binding("escape", "back", "back", id="tips.back",
-                tooltip="Clear the search; then to the topics; then Home"),
-        Binding("down", "move(1)", "Down", show=False, id="tips.down", tooltip="Mark the next"),
-        Binding("up", "move(-1)", "Up", show=False, id="tips.up", tooltip="Mark the one before"),
-        Binding("pagedown", f"move({_PAGE})", "Down", show=False, id="tips.page_down",
-                tooltip="Further down"),
-        Binding("pageup", f"move(-{_PAGE})", "Up", show=False, id="tips.page_up",
-                tooltip="Further up"),
+        bind("tips.open", "enter", "open", priority=True),
+        bind("tips.back", "escape", "back"),
+        bind("tips.down", "down", "move(1)", show=False),
+        bind("tips.up", "up", "move(-1)", show=False),
+        bind("tips.page_down", "pagedown", f"move({_PAGE})", show=False),
+        bind("tips.page_up", "pageup", f"move(-{_PAGE})", show=False),
         *(
-            Binding(str(number), f"take({number})", f"Row {number}", show=False, priority=True,
-                    id=f"tips.take.{number}", tooltip=f"Row {number}, while nothing is typed")
+            bind(f"tips.take.{number}", str(number), f"take({number})", show=False, priority=True)
             for number in range(10)
         ),
-        Binding("slash", "field", "search", show=False, priority=True, id="tips.field",
-                tooltip="Search: just type"),
-        Binding("question_mark", "help", "help", key_display="?", priority=True, id="tips.help",
-                tooltip="How this screen works, while nothing is typed"),
-    ]  # fmt: skip
+        bind("tips.field", "slash", "field", show=False, priority=True),
+        bind("tips.help", "question_mark", "help", key_display="?", priority=True),
+    ]
 
     def __init__(
         self,

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.screens.base import HouseScreen, Scrolling, scroll_keys
+from unspasm.screens.base import HouseScreen, Scrolling, bind, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
@@ -23,16 +23,12 @@ class WelcomeScreen(Scrolling, HouseScreen[str]):
     CSS_PATH = "welcome.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "go('check')", "Check", show=False, id="welcome.1",
-                tooltip="Check warning signs"),
-        Binding("2", "go('ease')", "Ease", show=False, id="welcome.2",
-                tooltip="Positions of ease and breathing"),
-        Binding("3,enter", "go('set_up')", "set up", show=False, id="welcome.3",
-                tooltip="Numbers to call, and sound"),
-        Binding("4,escape", "go('home')", "later", key_display="esc", id="welcome.4",
-                tooltip="Go to Home; settings show this page again"),
+        bind("welcome.1", "1", "go('check')", show=False),
+        bind("welcome.2", "2", "go('ease')", show=False),
+        bind("welcome.3", "3,enter", "go('set_up')", show=False),
+        bind("welcome.4", "4,escape", "go('home')", key_display="esc"),
         *scroll_keys("welcome"),
-    ]  # fmt: skip
+    ]
 
     def __init__(self, words: Words) -> None:
         super().__init__()

@@ -6,14 +6,16 @@ translation cannot quietly lose a sentence. No pydantic here: Home paints from t
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import Field, fields
 from pathlib import Path
 from typing import Any, cast
 
+from unspasm.words import key_words
 from unspasm.words.body_words import BodyWords
 from unspasm.words.care_words import AboutWords, CardWords, CheckWords
 from unspasm.words.glossary_words import GlossaryWords
+from unspasm.words.key_words import KEY_FILES, KeyWords
 from unspasm.words.log_words import LogWords
 from unspasm.words.own_words import OwnWords
 from unspasm.words.pack_words import PackWords
@@ -32,9 +34,11 @@ from unspasm.words.sets import (
 from unspasm.words.settings_words import SettingsWords, WelcomeWords
 from unspasm.words.stretch_words import StretchWords
 from unspasm.words.tips_words import TipsWords
+from unspasm.words.word_set import WordsError
 
 __all__ = [
     "FILE",
+    "KEY_FILES",
     "AboutWords",
     "AppWords",
     "BodyWords",
@@ -46,6 +50,7 @@ __all__ = [
     "HelpWords",
     "HomeWords",
     "JournalWords",
+    "KeyWords",
     "LogWords",
     "OwnWords",
     "PackWords",
@@ -60,16 +65,13 @@ __all__ = [
     "Words",
     "WordsError",
     "faults_in",
+    "faults_in_keys",
     "read_words",
 ]
 
 FILE = "interface.toml"
 
 Place = tuple[str | int, ...]
-
-
-class WordsError(Exception):
-    """The words cannot be used."""
 
 
 def read_words(folder: Path) -> Words:
@@ -96,6 +98,17 @@ def read_words(folder: Path) -> Words:
 
 def faults_in(text: str) -> Iterator[tuple[int | None, Place, str]]:
     """What is wrong with a file of words: the line if known, the place, and what."""
+    return _faults(text, _faults_in_tables)
+
+
+def faults_in_keys(text: str) -> Iterator[tuple[int | None, Place, str]]:
+    """The same for a file of what keys are called; see `KEY_FILES`."""
+    return _faults(text, key_words.faults_in_keys)
+
+
+def _faults(
+    text: str, faults_in_tables: Callable[[dict[str, Any]], Iterator[tuple[tuple[str, ...], str]]]
+) -> Iterator[tuple[int | None, Place, str]]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -105,7 +118,7 @@ def faults_in(text: str) -> Iterator[tuple[int | None, Place, str]]:
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         yield 1, (), str(error)
         return
-    for place, what in _faults_in_tables(tables):
+    for place, what in faults_in_tables(tables):
         yield None, place, what
 
 

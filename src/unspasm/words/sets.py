@@ -176,6 +176,8 @@ class HelpWords:
     keys_heading: str
     keys_from_to: str
     one_key: str
+    key_label: str
+    key_label_more: str
     own: tuple[str, ...]
     source: str
     source_also: str

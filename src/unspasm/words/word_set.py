@@ -6,6 +6,10 @@ from typing import NoReturn, TypeVar, dataclass_transform
 Kind = TypeVar("Kind")
 
 
+class WordsError(Exception):
+    """The words cannot be used."""
+
+
 @dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True)
 def word_set(kind: type[Kind]) -> type[Kind]:
     """Make the class a set of words: one field a sentence, all given by name, none changed later.
