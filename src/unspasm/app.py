@@ -451,7 +451,7 @@ class UnspasmApp(App[None]):
         from unspasm.screens.palette import CommandPalette  # noqa: PLC0415
 
         if self.screen.id != _PALETTE:
-            self.push_screen(CommandPalette(id=_PALETTE))
+            self.push_screen(CommandPalette(self._words.app, _PALETTE))
 
     def action_help(self) -> None:
         """Show what this screen is for, and its keys."""

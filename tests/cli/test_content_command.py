@@ -60,6 +60,21 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
         replace_line("interface.toml", "nothing_yet = ", 'nothing_yet_ = "x"'),
         "unknown key",
     ),
+    "a key without a word": (
+        "keys.toml",
+        replace_line("keys.toml", 'label = "worse"', 'lable = "worse"'),
+        "unknown key",
+    ),
+    "a word for no key": (
+        "keys_screens.toml",
+        replace_line("keys_screens.toml", "[session.pause]", "[session.paws]"),
+        "session.paws: stands in no original",
+    ),
+    "a key that would be read as markup": (
+        "keys_screens.toml",
+        replace_line("keys_screens.toml", 'label = "range"', 'label = "[range"'),
+        "without [",
+    ),
 }
 
 
@@ -127,15 +142,19 @@ def test_a_missing_file_is_a_fault(tree: Path, file: str) -> None:
     assert f"{tree / file}:1: file: cannot be read" in said.out
 
 
-def test_missing_words_are_a_fault(tree: Path) -> None:
-    (tree / "interface.toml").unlink()
-    said = call("content", "check", str(tree))
+@pytest.mark.parametrize("file", ["interface.toml", "keys.toml", "keys_screens.toml"])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_missing_words_are_a_fault(tree: Path, file: str, language: str) -> None:
+    folder = tree.rename(tree.with_name(language))
+    (folder / file).unlink()
+    said = call("content", "check", str(folder))
 
     assert said.code == 2
-    assert said.out == f"{tree / 'interface.toml'}:1: file: cannot be read\n"
+    faults = [one for one in said.out.splitlines() if "still reads" not in one]
+    assert faults == [f"{folder / file}:1: file: cannot be read"]
 
 
-@pytest.mark.parametrize("file", ["checklist.toml", "interface.toml"])
+@pytest.mark.parametrize("file", ["checklist.toml", "interface.toml", "keys.toml"])
 def test_a_file_that_is_not_utf8_is_a_fault(tree: Path, file: str) -> None:
     (tree / file).write_bytes(b"\xff\xfe" + (tree / file).read_bytes())
     said = call("content", "check", str(tree))
@@ -249,6 +268,16 @@ def test_without_its_words_no_command_speaks(without_words: Path, words: list[st
 
     assert str(without_words / "interface.toml") in complaint
     assert "nothing_yet" in complaint
+
+
+@pytest.mark.parametrize("file", ["keys.toml", "keys_screens.toml"])
+def test_without_the_words_of_keys_plain_lines_still_speak(
+    tree: Path, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tree / file).unlink()
+    monkeypatch.setenv("UNSPASM_CONTENT", str(tree))
+
+    assert call("check", "--answers", "-", typed=ANSWERS).code == 30
 
 
 def test_json_needs_no_words(without_words: Path) -> None:

@@ -100,7 +100,7 @@ def is_reviewed(file: dict[str, Any]) -> bool:
 def test_every_file_says_when_it_was_reviewed(values: dict[str, dict[str, Any]]) -> None:
     without = {name for name, file in values.items() if not is_reviewed(file)}
 
-    assert without == {"interface.toml"}
+    assert without == {"interface.toml", "keys.toml", "keys_screens.toml"}
 
 
 def test_every_source_says_how_it_was_read(values: dict[str, dict[str, Any]]) -> None:

@@ -60,6 +60,8 @@ class AppWords:
     palette_help_help: str
     palette_quit: str
     palette_quit_help: str
+    palette_field: str
+    palette_none: str
 
 
 @word_set
