@@ -2,12 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from unspasm.words.word_set import WordsError
+from unspasm.words.word_set import WordsError, word_set
 
 HOME_FILE = "keys.toml"
 SCREENS_FILE = "keys_screens.toml"
@@ -20,19 +19,16 @@ _LABEL, _TOOLTIP, _ALL = "label", "tooltip", "all"
 _TEXTS = frozenset({_LABEL, _TOOLTIP, _ALL})
 
 
-@dataclass(frozen=True)
+@word_set
 class KeyText:
-    """What one key is called.
-
-    Args:
-        label: in a word or two.
-        tooltip: in a sentence.
-        all: what the keys of a row do together, if it is one of a row.
-    """
+    """What one key is called."""
 
     label: str
+    """In a word or two."""
     tooltip: str
-    all: str = ""
+    """In a sentence."""
+    all: str
+    """What the keys of a row do together; empty for a key that is in none."""
 
     def at(self, key: str, number: str) -> "KeyText":
         """The same for one key of a row, which takes the line of that number."""
@@ -40,7 +36,7 @@ class KeyText:
         def put(text: str) -> str:
             return text.replace("{key}", key).replace("{number}", number)
 
-        return KeyText(put(self.label), put(self.tooltip), self.all)
+        return KeyText(label=put(self.label), tooltip=put(self.tooltip), all=self.all)
 
 
 class KeyWords:
@@ -72,7 +68,7 @@ class KeyWords:
         """
         place = self.place(name)
         if place is None:
-            return KeyText(name, name)
+            return KeyText(label=name, tooltip=name, all="")
         number = action.partition("(")[2].removesuffix(")")
         return self._known(name)[place].at(name.rpartition(".")[2], number)
 
@@ -124,7 +120,7 @@ def _read(file: Path) -> dict[str, KeyText]:
     if found := [f"{'.'.join(place)}: {what}" for place, what in faults_in_keys(tables)]:
         raise WordsError(f"{file}: " + "; ".join(found))
     return {
-        ".".join(place): KeyText(**cast("dict[str, str]", texts))
+        ".".join(place): KeyText(**{_ALL: "", **texts})
         for place, table in _tables(tables, ())
         if (texts := {key: text for key, text in table.items() if key in _TEXTS})
     }
