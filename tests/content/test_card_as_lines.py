@@ -1,5 +1,6 @@
 """A care card line by line, with the words that ship."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,27 @@ def test_self_care_says_that_nothing_was_ticked_and_gives_no_words_to_say(
 
     assert words.why_none in shown
     assert f"{words.say}:" not in shown
+
+
+def test_another_language_may_order_and_point_a_card_otherwise(
+    catalogue: Catalogue, words: CardWords
+) -> None:
+    other = replace(
+        words,
+        plain_head="{heading}! [{level}]",
+        plain_heading="«{words}»",
+        plain_point="* {words}",
+        plain_named="{value} ({name})",
+        plain_say="{said} <- {words}",
+        plain_cannot_phone="{answer} {question}",
+    )
+    card = written(catalogue, "saddle_numb")
+    lines = list(card_lines(card, other))
+
+    assert lines[0] == f"{card.heading}! [{card.level}]"
+    assert f"«{words.why}»" in lines
+    assert all(f"* {line}" in lines for line in (*card.why, *card.meanwhile, *card.tonight))
+    assert f"{card.say} <- {words.say}" in lines
+    assert f"{card.cannot_phone} {words.cannot_phone}" in lines
+    assert f"{card.seen_anyway} ({words.seen_anyway})" in lines
+    assert f"{card.check_again} ({words.again})" in lines

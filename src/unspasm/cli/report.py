@@ -59,6 +59,7 @@ def _report(house: "House", words: "Words", arguments: argparse.Namespace) -> in
 
 def _wanted(arguments: argparse.Namespace, words: "ReportWords") -> "Wanted":
     from unspasm.domain.clinician_values import Part, Wanted  # noqa: PLC0415
+    from unspasm.words.phrases import parted  # noqa: PLC0415
 
     since, until = _day(arguments.since, words), _day(arguments.until, words)
     if since and until and since > until:
@@ -67,7 +68,9 @@ def _wanted(arguments: argparse.Namespace, words: "ReportWords") -> "Wanted":
     known = {part.value: part for part in Part}
     for name in names:
         if name not in known:
-            raise _BadInputError(words.bad_part.format(text=repr(name), parts=", ".join(known)))
+            raise _BadInputError(
+                words.bad_part.format(text=repr(name), parts=parted(words.also, known))
+            )
     return Wanted(since, until, frozenset(known[name] for name in names))
 
 

@@ -113,9 +113,11 @@ def _named(house: "House", words: "OwnWords", name: str) -> "OwnRoutine | int":
 
 
 def _unknown(words: "OwnWords", name: str, known: list[str]) -> int:
+    from unspasm.words.phrases import parted  # noqa: PLC0415
+
     near = get_close_matches(name, known, n=3, cutoff=0.4)
     if near:
-        said = words.cli_unknown.format(name=name, near=", ".join(near))
+        said = words.cli_unknown.format(name=name, near=parted(words.also, near))
     else:
         said = words.cli_unknown_none.format(name=name)
     print(f"{_WHO}: {one_line(said)}", file=sys.stderr)

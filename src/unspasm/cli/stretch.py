@@ -41,10 +41,12 @@ def _unknown(library: "Library", words: "Words", name: str) -> int | None:
     """Complain about a routine that there is none of, with the names near it."""
     if name in library.routines:
         return None
+    from unspasm.words.phrases import parted  # noqa: PLC0415
+
     near = get_close_matches(name, library.routines, n=3, cutoff=0.4)
     stretch = words.stretch
     if near:
-        return complain(_WHO, stretch.unknown.format(name=name, near=", ".join(near)))
+        return complain(_WHO, stretch.unknown.format(name=name, near=parted(stretch.also, near)))
     return complain(_WHO, stretch.unknown_none.format(name=name))
 
 

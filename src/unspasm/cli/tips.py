@@ -70,7 +70,8 @@ def _card(house: "House", words: "Words") -> Iterator[str]:
 
     first = house.status().card_first
     if first is None:
-        yield f"{words.tips.refused_heading}. {words.tips.refused_under_16}"
+        heading = words.plain.heading.format(words=words.tips.refused_heading)
+        yield f"{heading} {words.tips.refused_under_16}"
     else:
         yield from card_lines(CareJourney(house, first.check).card, words.card)
 
@@ -123,10 +124,12 @@ def _folded(name: str) -> str:
 
 def _unknown(library: "TipLibrary", words: "TipsWords", name: str) -> int:
     """Complain about a name that there is none of, with the names near it."""
+    from unspasm.words.phrases import parted  # noqa: PLC0415
+
     names = [*(topic.id for topic in library.topics), *library.tips]
     near = get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
     template = words.unknown if near else words.unknown_none
-    complain(_WHO, template.format(name=name, near=", ".join(near)))
+    complain(_WHO, template.format(name=name, near=parted(words.also, near)))
     return Exit.NOT_FINISHED
 
 
@@ -137,12 +140,13 @@ def _list(words: "TipsWords", tips: "Iterable[Tip]") -> None:
 
 
 def _one(house: "House", words: "Words", run: "TipsJourney", tip: "Tip") -> Iterator[str]:
-    from unspasm.words.phrases import source_line  # noqa: PLC0415
+    from unspasm.words.phrases import parted, source_line  # noqa: PLC0415
     from unspasm.words.tips_phrases import tip_lines  # noqa: PLC0415
 
     yield from tip_lines(words.tips, tip, words.tips.check_first_shell)
     if tip.related:
-        yield f"{words.tips.related}: {', '.join(one.id for one in run.related(tip))}"
+        related = parted(words.tips.also, (one.id for one in run.related(tip)))
+        yield words.plain.named.format(name=words.tips.related, value=related)
     yield words.help.why_title
     sources = house.catalogue.sources
     yield from (f"- {source_line(words.help, sources[name])}" for name in tip.sources)

@@ -87,7 +87,7 @@ class SetUp:
     async def _pregnancy(self, face: SetUpFace) -> None:
         words = self.words.about
         options = tuple(str(getattr(words, f"pregnancy_{one}")) for one in _PREGNANCY)
-        place = await face.choice(f"{words.pregnancy}?", options)
+        place = await face.choice(words.pregnancy_ask, options)
         if place is not None:
             self.about.set_pregnancy(_PREGNANCY[place])
 

@@ -65,6 +65,7 @@ class PlainApp:
         self._house = house
         self._words = words
         self._lines = lines
+        lines.numbered = words.plain.numbered
         self._suggested = suggested_country
         self._routines = PlainRoutines(house, words, lines)
         self.asking = False

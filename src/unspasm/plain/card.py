@@ -15,37 +15,43 @@ def card_lines(card: CareCard, words: CardWords, *, from_record: bool = False) -
         words: of cards.
         from_record: its reason is what the record has noticed, and not a tick.
     """
-    yield f"{card.level}. {card.heading}."
+    cannot_phone = words.plain_cannot_phone.format(
+        question=words.cannot_phone, answer=card.cannot_phone
+    )
+    yield words.plain_head.format(level=card.level, heading=card.heading)
     yield from card.act
     if card.urgency is Urgency.EMERGENCY:
-        yield f"{words.cannot_phone} {card.cannot_phone}"
+        yield cannot_phone
     yield ""
     if card.why:
-        yield f"{words.why_record if from_record else words.why}:"
-        yield from _points(card.why)
+        yield from _list(words, words.why_record if from_record else words.why, card.why)
     else:
         yield words.why_none
     if card.urgency > Urgency.SELF_CARE:
         yield ""
-        yield f'{words.say}: "{card.say}"'
+        yield words.plain_say.format(words=words.say, said=card.say)
     yield ""
     emergency = card.urgency is Urgency.EMERGENCY
-    yield f"{words.meanwhile_emergency if emergency else words.meanwhile}:"
-    yield from _points(card.meanwhile)
+    meanwhile = words.meanwhile_emergency if emergency else words.meanwhile
+    yield from _list(words, meanwhile, card.meanwhile)
     if card.tonight:
         yield ""
-        yield f"{words.tonight}:"
-        yield from _points(card.tonight)
+        yield from _list(words, words.tonight, card.tonight)
     if card.call_now_if:
         yield ""
         yield card.call_now_if_heading
-        yield from _points(card.call_now_if)
-        yield f"{words.cannot_phone} {card.cannot_phone}"
+        yield from _points(words, card.call_now_if)
+        yield cannot_phone
     yield ""
-    yield f"{words.seen_anyway}: {card.seen_anyway}"
-    yield f"{words.again}: {card.check_again}"
+    yield words.plain_named.format(name=words.seen_anyway, value=card.seen_anyway)
+    yield words.plain_named.format(name=words.again, value=card.check_again)
     yield from card.notes
 
 
-def _points(lines: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"- {line}" for line in lines)
+def _list(words: CardWords, heading: str, lines: tuple[str, ...]) -> Iterator[str]:
+    yield words.plain_heading.format(words=heading)
+    yield from _points(words, lines)
+
+
+def _points(words: CardWords, lines: tuple[str, ...]) -> Iterator[str]:
+    yield from (words.plain_point.format(words=line) for line in lines)

@@ -130,7 +130,7 @@ class PlainCheck:
                 words = plain.before_unsure.format(words=words)
             self._lines.say(plain.numbered.format(number=number, words=words))
         self._lines.say(plain.page_ask)
-        if ticks := ticked_numbers(state):
+        if ticks := ticked_numbers(self._words, state):
             self._lines.say(plain.page_known.format(ticks=ticks))
         elif state.already_known:
             self._lines.say(plain.page_known_none)
@@ -139,7 +139,7 @@ class PlainCheck:
     def _none(self, page: Page) -> None:
         state = self._tell_page(NoneOfThese(typed=True), page, quiet={Refusal.TICKED})
         if state.refusal is Refusal.TICKED:
-            question = self._plain.take_back_all.format(ticks=ticked_numbers(state))
+            question = self._plain.take_back_all.format(ticks=ticked_numbers(self._words, state))
             if self._lines.confirm(question, self._plain.prompt):
                 for sign in page.signs:
                     self._run.tell(Untick(sign.id))

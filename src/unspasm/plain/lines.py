@@ -37,6 +37,8 @@ class Lines:
         self._target = sys.stdout if target is None else target
         self.meanwhile: Callable[[], object] | None = None
         """Called several times a second while a line is awaited, if something has to be watched."""
+        self.numbered = "{number}. {words}"
+        """The pattern of an option that is chosen by its number."""
         self.heeds_worse = True
         """Whether `!` and `w` break off what is asked. A check is itself what they lead to."""
         self._read: SimpleQueue[str] | None = None
@@ -135,7 +137,8 @@ class Lines:
     def choose(self, question: str, options: Iterable[str], prompt: str) -> int | None:
         """Ask for one of the options; return its place from 0, or `None` for none of them."""
         words = list(options)
-        self.say(question, *(f"{number}. {one}" for number, one in enumerate(words, start=1)))
+        numbers = enumerate(words, start=1)
+        self.say(question, *(self.numbered.format(number=n, words=one) for n, one in numbers))
         place = whole_number(self.ask(prompt))
         return place - 1 if place is not None and 1 <= place <= len(words) else None
 

@@ -14,6 +14,7 @@ class PlainPage:
         self._run = run
         self._words = words.report
         self._prompt = words.plain.prompt
+        self._heading = words.plain.list_heading
         self._lines = lines
 
     def ask(self) -> None:
@@ -28,7 +29,7 @@ class PlainPage:
             return
         while True:
             self._lines.say("")
-            self._lines.say_all(_in_lines(self._run.parts()))
+            self._lines.say_all(_in_lines(self._run.parts(), self._heading))
             self._lines.say(words.plain_menu)
             text = self._lines.ask(self._prompt)
             if text.casefold() == "t":
@@ -41,15 +42,16 @@ class PlainPage:
             return
 
 
-def _in_lines(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _in_lines(parts: Iterable[tuple[str, str]], heading: str) -> Iterator[str]:
     """The page line by line. A picture of signs says nothing to an ear, and the words say the same.
 
     Args:
         parts: what kind each part is, and its words.
+        heading: the pattern of a heading.
     """
     for kind, words in parts:
         if kind.startswith("heading"):
             yield ""
-            yield f"{words}:"
+            yield heading.format(words=words)
         elif not kind.startswith("signs"):
             yield words

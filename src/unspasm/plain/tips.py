@@ -73,7 +73,7 @@ class PlainTips:
                 self._search(text)
 
     def _topic(self, topic: Topic) -> None:
-        self._choose(topic.tips, lambda: (ended(topic.title), topic.about))
+        self._choose(topic.tips, lambda: (ended(self._words, topic.title), topic.about))
 
     def _search(self, text: str) -> None:
         found = self._run.find(text)
@@ -171,7 +171,7 @@ class PlainTips:
 
     def _small(self, small: Small, *, done: bool) -> str:
         do = self._words.plan_done_plain.format(words=small.do) if done else small.do
-        return f"{do}. {small.why}"
+        return self._words.small.format(do=do, why=small.why)
 
     def _tick(self, small: Small) -> None:
         if not self._run.tick(small.id):

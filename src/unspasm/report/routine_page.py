@@ -14,6 +14,7 @@ from unspasm.domain.own_routines import OwnRoutine, OwnStep, stretch_of, total_o
 from unspasm.domain.stretches import Library, Recovery
 from unspasm.words.own_phrases import dose_line, stops_of
 from unspasm.words.own_words import OwnWords
+from unspasm.words.phrases import parted
 from unspasm.words.session_phrases import clock_of
 from unspasm.words.stretch_words import StretchWords
 
@@ -74,7 +75,7 @@ def routine_page(
         "</div>",
         '<div class="foot">',
         *_ways(own, library, words),
-        _list(f"{words.stop_heading}:", stops_of(own, library)),
+        _list(words.list_heading.format(words=words.stop_heading), stops_of(own, library)),
         "</div>",
         *_said(f"{printed} {words.page_limits}"),
     ]
@@ -116,7 +117,7 @@ def _needs(
     own: OwnRoutine, library: Library, words: OwnWords, stretch_words: StretchWords
 ) -> list[str]:
     things = dict.fromkeys(need for step in own.steps for need in stretch_of(step, library).needs)
-    named = ", ".join(str(getattr(stretch_words, f"need_{thing}")) for thing in things)
+    named = parted(words.also, (str(getattr(stretch_words, f"need_{thing}")) for thing in things))
     return _said(words.page_needs.format(needs=named)) if named else []
 
 
@@ -124,7 +125,7 @@ def _first_days(own: OwnRoutine, library: Library, words: OwnWords) -> list[str]
     """What is not done in the acute phase, on paper as on the screen."""
     stretches = [stretch_of(step, library) for step in own.steps]
     later = [one.name for one in stretches if one.strength or Recovery.ACUTE not in one.doses]
-    return _typed(words.page_first_days.format(names=", ".join(later))) if later else []
+    return _typed(words.page_first_days.format(names=parted(words.also, later))) if later else []
 
 
 def _ways(own: OwnRoutine, library: Library, words: OwnWords) -> list[str]:
@@ -141,10 +142,9 @@ def _step(number: int, step: OwnStep, library: Library, words: OwnWords) -> str:
     lines = "".join(f"<li><bdi>{escape(line)}</bdi></li>" for line in stretch.steps)
     drawn = _figures(stretch.figure, words.figure_of.format(name=stretch.name))
     dose = escape(dose_line(words, step, library))
-    return (
-        f"<section><h2>{number}. <bdi>{escape(stretch.name)}</bdi></h2>"
-        f'<p class="dose">{dose}</p>{drawn}<ol>{lines}</ol></section>'
-    )
+    name = f"<bdi>{escape(stretch.name)}</bdi>"
+    heading = escape(words.numbered).format(number=number, words=name)
+    return f'<section><h2>{heading}</h2><p class="dose">{dose}</p>{drawn}<ol>{lines}</ol></section>'
 
 
 def _figures(figure: Figure | None, words: str) -> str:

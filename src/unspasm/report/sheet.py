@@ -224,7 +224,7 @@ class _Composer:
             words.step.format(
                 date=self._day(step.on),
                 because=harmless(step.because),
-                became=f"({'; '.join(became_words(step.outcomes, words, self._day))})",
+                became=parted(words.also_long, became_words(step.outcomes, words, self._day)),
             )
             for step in self._page.steps
         ]

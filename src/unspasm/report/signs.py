@@ -31,7 +31,8 @@ def sign_lines(
         told, urgency, ticks = _sign(sign, words, day, groups)
         alike.setdefault((urgency, ticks), []).append(told)
     for (urgency, ticks), many in alike.items():
-        yield words.signs_alike.format(words=" | ".join(many), urgency=urgency, ticks=ticks)
+        told = parted(words.alike_also, many)
+        yield words.signs_alike.format(words=told, urgency=urgency, ticks=ticks)
     if len(signs) > most + also:
         yield words.more.format(count=len(signs) - most - also)
     if not signs:

@@ -96,7 +96,7 @@ class StretchChooseScreen(Scrolling, HouseScreen[Chosen]):
     def _show(self) -> None:
         for row, one in zip(self.query(Row), self._fitted, strict=False):
             row.mark(self._mark(one), on=one.routine.id == self._chosen.routine.id)
-        takes = f"{what_it_takes(self._words, self._chosen)}."
+        takes = self._words.takes.format(what=what_it_takes(self._words, self._chosen))
         self.query_one("#takes", Plain).say(takes)
         said = [self._chosen.routine.why, left_out_today(self._words, self._chosen)]
         self.query_one("#about", Plain).say("\n".join(filter(None, said)))

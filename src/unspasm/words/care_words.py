@@ -38,6 +38,7 @@ class CheckWords:
     resumed: str
     goes_on: str
     guest_note: str
+    also: str
 
 
 @word_set
@@ -83,6 +84,12 @@ class CardWords:
     many_keys: str
     guest: str
     no_card: str
+    plain_head: str
+    plain_heading: str
+    plain_point: str
+    plain_named: str
+    plain_say: str
+    plain_cannot_phone: str
 
 
 @word_set
@@ -115,3 +122,4 @@ class AboutWords:
     saved: str
     not_kept: str
     also: str
+    pregnancy_ask: str

@@ -4,6 +4,7 @@ from unspasm.domain.check_events import Refusal
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.rules import NumberQuestion
 from unspasm.words.care_words import CheckWords
+from unspasm.words.phrases import parted
 
 
 def refusal(words: CheckWords, state: CheckState) -> str:
@@ -14,16 +15,17 @@ def refusal(words: CheckWords, state: CheckState) -> str:
         case Refusal.OUT_OF_RANGE:
             return _out_of_range(words, state)
         case Refusal.TICKED:
-            return words.ticked.format(ticks=ticked_numbers(state))
+            return words.ticked.format(ticks=ticked_numbers(words, state))
         case _:
             return str(getattr(words, state.refusal.value))
 
 
-def ticked_numbers(state: CheckState) -> str:
+def ticked_numbers(words: CheckWords, state: CheckState) -> str:
     """Return the numbers of the ticked lines of this page, as `1, 3`."""
     ticked = state.ticked_here
     signs = getattr(state.step, "signs", ())
-    return ", ".join(str(number) for number, sign in enumerate(signs, start=1) if sign in ticked)
+    numbers = (str(number) for number, sign in enumerate(signs, start=1) if sign in ticked)
+    return parted(words.also, numbers)
 
 
 def _out_of_range(words: CheckWords, state: CheckState) -> str:

@@ -143,11 +143,12 @@ def told(words: OwnWords, own: OwnRoutine, library: Library) -> Iterator[str]:
     yield words.page_total.format(total=clock_of(total_of(own, library)))
     for number, step in enumerate(own.steps, start=1):
         yield ""
-        yield f"{number}. {step_line(words, step, library)}"
+        line = step_line(words, step, library)
+        yield words.numbered.format(number=number, words=line)
         yield from (f"   {line}" for line in stretch_of(step, library).steps)
     yield ""
-    yield f"{words.stop_heading}:"
-    yield from (f"- {line}" for line in stops_of(own, library))
+    yield words.list_heading.format(words=words.stop_heading)
+    yield from (words.point.format(words=line) for line in stops_of(own, library))
 
 
 def stops_of(own: OwnRoutine, library: Library) -> Sequence[str]:

@@ -139,3 +139,6 @@ class OwnWords:
     cli_remove: str
     cli_kept: str
     also: str
+    numbered: str
+    list_heading: str
+    point: str

@@ -176,3 +176,4 @@ class ReportWords:
     written: str
     also: str
     also_long: str
+    alike_also: str

@@ -133,3 +133,4 @@ class StretchWords:
     also: str
     left_one: str
     left_also: str
+    takes: str

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from unspasm.domain.plan import PlanView
     from unspasm.domain.tips import Tip
 
+_ENDS = (".", "?", "\u3002", "\uff1f")
+"""Signs that end a sentence, those of Chinese and Japanese included."""
+
 
 def tips_on_home(words: TipsWords, view: HomeView, today: "Tip | None") -> str:
     """Return what stands beside tips on Home: today's, unless a card comes before reading."""
@@ -45,9 +48,9 @@ def plan_days(words: TipsWords, plan: "PlanView") -> str:
     return words.plan_days.format(days=plan.days) if plan.days else ""
 
 
-def ended(title: str) -> str:
+def ended(words: TipsWords, title: str) -> str:
     """Return a title as a line that an ear hears the end of."""
-    return title if title.endswith(("?", ".")) else f"{title}."
+    return title if title.endswith(_ENDS) else words.title_end.format(title=title)
 
 
 def tip_lines(words: TipsWords, tip: "Tip", check_first: str) -> Iterator[str]:
@@ -58,7 +61,7 @@ def tip_lines(words: TipsWords, tip: "Tip", check_first: str) -> Iterator[str]:
         tip: the tip.
         check_first: what comes first where it asks about a warning sign.
     """
-    yield ended(tip.title)
+    yield ended(words, tip.title)
     if tip.check:
         yield check_first
     yield tip.lead

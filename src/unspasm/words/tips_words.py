@@ -58,3 +58,6 @@ class TipsWords:
     help_list: tuple[str, ...]
     help_tip: tuple[str, ...]
     help_plan: tuple[str, ...]
+    also: str
+    small: str
+    title_end: str
