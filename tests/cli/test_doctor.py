@@ -562,6 +562,9 @@ def test_faults_of_the_content_are_counted(tree: Path, monkeypatch: pytest.Monke
     assert count > 1
     assert look(WORDS.content_faults.format(count=count, folder=tree)) in report(code=1)
 
+    (tree / "keys_screens.toml").unlink()
+    assert look(WORDS.content_faults.format(count=count + 1, folder=tree)) in report(code=1)
+
 
 def test_without_its_words_it_names_what_is_wrong_with_them(
     tree: Path, monkeypatch: pytest.MonkeyPatch

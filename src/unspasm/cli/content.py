@@ -29,7 +29,7 @@ def run_content(arguments: argparse.Namespace) -> int:
         return _report(folder)
     compared = compare(folder, shipped_content())
     # A file that is not there, or cannot be read, is told of once.
-    broken = sorted({*faults_of(folder), *_faults_in_words(folder)})
+    broken = sorted({*faults_of(folder), *faults_in_words(folder)})
     places = {(one.file, one.key) for one in broken}
     faults = sorted({*broken, *(one for one in compared.faults if _place(one) not in places)})
     for fault in (*faults, *compared.owed):
@@ -67,7 +67,8 @@ def _place(fault: Fault) -> tuple[str, str]:
     return fault.file, fault.key
 
 
-def _faults_in_words(folder: Path) -> list[Fault]:
+def faults_in_words(folder: Path) -> list[Fault]:
+    """Return what is wrong with the words of screens and keys."""
     of_keys = ((name, words.faults_in_keys) for name in words.KEY_FILES)
     return [
         fault

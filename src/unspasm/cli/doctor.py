@@ -220,10 +220,11 @@ def _record(words: DoctorWords, troubles: JournalWords) -> Iterator[_Fact]:
 
 def _content(words: DoctorWords) -> Iterator[_Fact]:
     from unspasm.catalogue import faults_of  # noqa: PLC0415 - it brings pydantic along
+    from unspasm.cli.content import faults_in_words  # noqa: PLC0415 - and so does this
 
     folder = content_folder()
     yield _Fact(words.folder.format(folder=folder))
-    count = len(faults_of(folder))
+    count = len({*faults_of(folder), *faults_in_words(folder)})
     if not count:
         yield _Fact(words.content_fine)
     else:
