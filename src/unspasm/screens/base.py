@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
@@ -75,17 +76,21 @@ class Told:
     def active_bindings(self: Any) -> dict[str, ActiveBinding]:
         """The keys that work now, each with its words: for the footer, for help and for Ctrl-P."""
         found = super().active_bindings  # type: ignore[misc] # it stands before a screen
-        return {key: _told(one, self.app.key_words) for key, one in found.items()}
+        words = self.app.key_words
+        return {key: _worded(one, _told(one.binding, words)) for key, one in found.items()}
 
 
-def _told(one: ActiveBinding, words: KeyWords) -> ActiveBinding:
+def _worded(one: ActiveBinding, told: Binding) -> ActiveBinding:
+    return one._replace(binding=told, tooltip=told.tooltip)
+
+
+@lru_cache(maxsize=1024)  # a footer asks for all of them, again and again
+def _told(binding: Binding, words: KeyWords) -> Binding:
     """The same with its words. What Textual binds for itself has no name, and is not shown."""
-    name = one.binding.id
-    if not name:
-        return one
-    text = words.of(name, one.binding.action)
-    binding = replace(one.binding, description=text.label, tooltip=text.tooltip)
-    return one._replace(binding=binding, tooltip=text.tooltip)
+    if not binding.id:
+        return binding
+    text = words.of(binding.id, binding.action)
+    return replace(binding, description=text.label, tooltip=text.tooltip)
 
 
 class Scrolling:
