@@ -1,8 +1,8 @@
 """What Home needs of the journal: a number of rows that does not grow with the years.
 
-It is chosen by going through the table twice, bodies of checks aside. No index has a say: `quick_check`
-does not compare an index with its table, and a check that a damaged index does not name would lock
-nothing. Where a row is damaged, the choice errs towards what is closed.
+It is chosen by going through the table twice, bodies of checks aside. No index has a say:
+`quick_check` does not compare an index with its table, and a check that a damaged index does not
+name would lock nothing. Where a row is damaged, the choice errs towards what is closed.
 """
 
 import json
@@ -21,7 +21,7 @@ OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:-1]}, {LOG_KINDS[1:-1]}, {PL
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
 
 _HOME = f"""
-    SELECT rowid, {ROW_COLUMNS.removesuffix('body')} CASE kind WHEN 'check' THEN '' ELSE body END
+    SELECT rowid, {ROW_COLUMNS.removesuffix("body")} CASE kind WHEN 'check' THEN '' ELSE body END
     FROM entry NOT INDEXED
     WHERE kind NOT IN ('called', 'nothing-new', {OTHER_KINDS[1:]}
     ORDER BY at DESC, id DESC
