@@ -41,16 +41,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    given = sys.argv[1:] if argv is None else argv
+    if not given:  # there is nothing to parse, and the person waits
+        return _start_app(plain=False)
     from unspasm.cli.parser import build_parser  # noqa: PLC0415
 
-    words = build_parser().parse_args(argv)
+    words = build_parser().parse_args(given)
     if words.command is None:
-        from unspasm.cli.faces import start_app  # noqa: PLC0415
-
-        return start_app(plain=words.plain)
+        return _start_app(plain=words.plain)
     module, name = _COMMANDS[words.command]
     run: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
     return run(words)
+
+
+def _start_app(*, plain: bool) -> int:
+    from unspasm.cli.faces import start_app  # noqa: PLC0415
+
+    return start_app(plain=plain)
 
 
 _COMMANDS = {

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import App
 from textual.screen import Screen
 
-from unspasm.domain.own_routines import OwnRoutine
 from unspasm.journeys.house import House
 from unspasm.words import Words
 
 if TYPE_CHECKING:
+    from unspasm.domain.own_routines import OwnRoutine
     from unspasm.journeys.own_routines import RoutineEdit
     from unspasm.screens.routines import Wanted
 
@@ -80,7 +80,7 @@ class OwnLead:
             else:
                 said = await self._do(wanted, own)
 
-    async def _begin(self, own: OwnRoutine | None) -> str | None:
+    async def _begin(self, own: "OwnRoutine | None") -> str | None:
         from unspasm.journeys.own_routines import RoutineEdit  # noqa: PLC0415
 
         return await self._edit(RoutineEdit(self._house, self._words.own, own))
@@ -94,7 +94,7 @@ class OwnLead:
         self._run = None
         return run.draft.id if start else None
 
-    async def _do(self, wanted: "Wanted", own: OwnRoutine | None) -> str:
+    async def _do(self, wanted: "Wanted", own: "OwnRoutine | None") -> str:
         """Copy, print, remove or add; return what came of it, in words."""
         from unspasm.journeys.own_routines import RoutineFiles  # noqa: PLC0415
 
@@ -119,7 +119,7 @@ class OwnLead:
                 sure = await self._yes(question, words.remove_yes, words.remove_no)
                 return files.remove(own) if sure else ""
 
-    async def _sure_of(self, own: OwnRoutine) -> bool:
+    async def _sure_of(self, own: "OwnRoutine") -> bool:
         words = self._words.own
         question = words.there_ask.format(id=own.id)
         return await self._yes(question, words.there_yes, words.there_no)

@@ -1,8 +1,8 @@
 """What Home needs of the journal: a number of rows that does not grow with the years.
 
-It is chosen by going through the table, bodies of checks aside. No index has a say: `quick_check`
-does not compare an index with its table, and a check that a damaged index does not name would lock
-nothing. Where a row is damaged, the choice errs towards what is closed.
+It is chosen by going through the table twice, bodies of checks aside. No index has a say:
+`quick_check` does not compare an index with its table, and a check that a damaged index does not
+name would lock nothing. Where a row is damaged, the choice errs towards what is closed.
 """
 
 import json
@@ -20,30 +20,30 @@ PLAN_KINDS = "('small-done')"
 OTHER_KINDS = f"{PACK_KINDS[:-1]}, {SESSION_KINDS[1:-1]}, {LOG_KINDS[1:-1]}, {PLAN_KINDS[1:]}"
 """Known kinds that do not bear on care. A kind that nobody knows may be a damaged check."""
 
-_CHECKS = (
-    "SELECT rowid, id, lock FROM entry NOT INDEXED WHERE kind = 'check' ORDER BY at DESC, id DESC"
-)
-_OTHERS = (
-    f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED"
-    f" WHERE kind NOT IN ('check', 'called', 'nothing-new') AND kind NOT IN {OTHER_KINDS}"
-    " ORDER BY at DESC, id DESC"
-)
+_HOME = f"""
+    SELECT rowid, {ROW_COLUMNS.removesuffix("body")} CASE kind WHEN 'check' THEN '' ELSE body END
+    FROM entry NOT INDEXED
+    WHERE kind NOT IN ('called', 'nothing-new', {OTHER_KINDS[1:]}
+    ORDER BY at DESC, id DESC
+"""
+"""The checks, which are many, come without what was answered."""
 _CARE = f"SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE kind NOT IN {OTHER_KINDS}"
 _PAINLESS = '"pain": 0,'
 _LATEST_FIRST = "ORDER BY at DESC, id DESC"
-_LOGS = f"""
-    WITH known AS (
-        SELECT rowid AS place, at, id, instr(body, '{_PAINLESS}') AS painless
-        FROM entry NOT INDEXED WHERE kind = 'pain-log'
-    )
-    SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE rowid IN (
-        SELECT * FROM (SELECT place FROM known {_LATEST_FIRST} LIMIT ?1)
-        UNION SELECT * FROM (
-            SELECT place FROM known WHERE NOT painless {_LATEST_FIRST} LIMIT ?2
-        )
-    ) {_LATEST_FIRST}
-"""
-"""The latest, and the latest of those that tell of pain; the table is gone through once."""
+
+
+def _logs(which: str) -> str:
+    """Ask for the latest logs, so many as is said with it: by their places, without the bodies."""
+    return f"""
+        SELECT {ROW_COLUMNS} FROM entry NOT INDEXED WHERE rowid IN (
+            SELECT rowid FROM entry NOT INDEXED WHERE kind = 'pain-log' {which}
+            {_LATEST_FIRST} LIMIT ?
+        ) {_LATEST_FIRST}
+    """
+
+
+_LOGS = _logs("")
+_LOGS_OF_PAIN = _logs(f"AND NOT instr(body, '{_PAINLESS}')")
 _MOST_LOGS = 20
 """They say whether the person is in a spasm, and how bad the pain was lately."""
 _SETTLING = ("seen", "taken-back", "lapsed")
@@ -84,12 +84,14 @@ def hidden_by(rows: Iterable[Row]) -> frozenset[str | None]:
 
 def _latest_logs(connection: sqlite3.Connection, hidden: frozenset[str | None]) -> list[Row]:
     """The latest logs, with the latest one that tells of pain among them if there is any."""
-    most = _MOST_LOGS + len(hidden), 1 + len(hidden)
-    rows = map(Row._make, connection.execute(_LOGS, most))
-    seen = [row for row in rows if row.id not in hidden]
-    latest, others = seen[:_MOST_LOGS], seen[_MOST_LOGS:]
-    if all(_PAINLESS in row.body for row in latest):
-        latest += [row for row in others if _PAINLESS not in row.body][:1]
+
+    def seen(query: str, most: int) -> list[Row]:
+        rows = map(Row._make, connection.execute(query, (most + len(hidden),)))
+        return [row for row in rows if row.id not in hidden][:most]
+
+    latest = seen(_LOGS, _MOST_LOGS)
+    if len(latest) == _MOST_LOGS and all(_PAINLESS in row.body for row in latest):
+        latest += seen(_LOGS_OF_PAIN, 1)
     return latest
 
 
@@ -108,10 +110,14 @@ class _Home:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._checks = list(map(_Check._make, connection.execute(_CHECKS)))
+        self._checks: list[_Check] = []
         self._others: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in map(Row._make, connection.execute(_OTHERS)):
-            self._others[row.kind].append(row)
+        for place, *columns in connection.execute(_HOME):
+            row = Row._make(columns)
+            if row.kind == "check":
+                self._checks.append(_Check(place, row.id, row.lock))
+            else:
+                self._others[row.kind].append(row)
 
     def checks(self) -> list[_Check]:
         """What stands or may stand, and the newest that can be read."""

@@ -27,13 +27,13 @@ _ROWS = f"""
         FROM entry NOT INDEXED WHERE kind IN {PACK_KINDS}
     ), chosen (pack) AS (
         SELECT pack FROM known WHERE at > ?1 OR changed
-        UNION SELECT * FROM (
+        UNION ALL SELECT * FROM (
             SELECT pack FROM known WHERE this_start ORDER BY place DESC LIMIT {_MOST}
         )
-        UNION SELECT pack FROM known WHERE put_on AND pack NOT IN (
+        UNION ALL SELECT pack FROM known WHERE put_on AND pack NOT IN (
             SELECT pack FROM known WHERE taken_off
         )
-        UNION SELECT * FROM (
+        UNION ALL SELECT * FROM (
             SELECT pack FROM known WHERE put_on ORDER BY at DESC LIMIT 2
         )
     )
@@ -41,7 +41,9 @@ _ROWS = f"""
         SELECT place FROM known WHERE pack IN (SELECT pack FROM chosen)
     )
 """
-"""The table is gone through once, for `known`; `pack` is the pack that a row is about, or is."""
+"""The table is gone through once, for `known`; `pack` is the pack that a row is about, or is.
+What is chosen twice does no harm, and to find it would take as long as all the rest.
+"""
 
 
 def rows_for_packs(connection: sqlite3.Connection, now: Moment) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import Resize
-from textual.widgets import Digits, Footer
+from textual.widgets import Footer
 
 from unspasm.domain.pack_entries import Ended
 from unspasm.domain.pack_record import OnSkin
@@ -16,6 +16,7 @@ from unspasm.domain.runs import PackRun
 from unspasm.screens.ask import AskAboutPack
 from unspasm.screens.base import HouseScreen, Scrolling, bind, scroll_keys
 from unspasm.widgets.bar import Bar
+from unspasm.widgets.numerals import Numerals
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, details, digits, keys, name_of, title_case, what_now
@@ -67,7 +68,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
         yield Plain(id="head")
         with VerticalScroll(id="pack", can_focus=False):
             yield Plain(self._words.over_title, id="call")
-            yield Digits(id="time")
+            yield Numerals(id="time")
             yield Plain(id="time-low")
             yield Plain(self._words.left_word, id="left")
             yield Bar(id="bar")
@@ -127,7 +128,7 @@ class PackScreen(Scrolling, HouseScreen[Said]):
             template = self._words.time_on if pack.over else self._words.time_left
             self._tell("#time-low", template.format(time=shown))
         else:
-            self.query_one("#time", Digits).update(shown)
+            self.query_one(Numerals).show(shown)
         self.query_one(Bar).show(min(1.0, on_for / pack.planned))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - as Textual hands it on

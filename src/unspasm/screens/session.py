@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Digits, Footer
+from textual.widgets import Footer
 
 from unspasm.domain.figure import pose_at
 from unspasm.domain.runs import SessionRun
@@ -20,6 +20,7 @@ from unspasm.screens.base import HouseScreen, bind
 from unspasm.widgets.bar import Bar
 from unspasm.widgets.cells import Marks
 from unspasm.widgets.figure import FigureView
+from unspasm.widgets.numerals import Numerals
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.session_phrases import (
@@ -105,8 +106,7 @@ class SessionScreen(HouseScreen[None]):
                 yield Plain(id="kind")
                 yield Plain(id="name")
                 yield Plain(id="side")
-                yield Digits(id="time")
-                yield Plain(id="time-low")
+                yield Numerals(id="time")
         yield Plain(id="during")
         yield Plain(id="coming")
         yield Bar(id="bar")
@@ -130,24 +130,24 @@ class SessionScreen(HouseScreen[None]):
             self._show_figure(state)
             self._show(state)
 
-    def _show(self, state: Session) -> None:
+    def _show(self, state: Session, said: str = "") -> None:
+        """Show the session, and what has just happened if anything has to be said of it."""
         stretch = self._stretches[state.phase.stretch]
         during = self._during(state, stretch)
         shown = (
             clock_of(state.left), state.at, state.paused, state.easier, state.phase.seconds, during,
         )  # fmt: skip
-        if shown == self._shown:
+        if shown == self._shown and not said:
             return
-        if shown[1:3] != self._shown[1:3]:
-            self._said = why_paused(self._words, state)
+        if said or shown[1:3] != self._shown[1:3]:
+            self._said = said or why_paused(self._words, state)
         self._shown = shown
         words = self._words
         self._tell("#head", head_of(words, self._title, state))
         self._tell("#kind", kind_of(words, state))
         self._tell("#name", stretch.name)
         self._tell("#side", side_line(words, state.phase))
-        self.query_one("#time", Digits).update(shown[0])
-        self._tell("#time-low", str(shown[0]))
+        self.query_one(Numerals).show(str(shown[0]))
         self._tell("#during", during)
         coming = state.coming
         following = self._stretches[coming.stretch] if coming else None
@@ -205,18 +205,22 @@ class SessionScreen(HouseScreen[None]):
         if state.ended:
             self.dismiss(None)
             return
-        self._show(state)
-        words, do = self._words, Do(name)
+        self._show(state, self._said_of(Do(name), before.stretch, state))
+
+    def _said_of(self, do: Do, stretch: str, state: Session) -> str:
+        """What a key has done to the stretch that was on, where the screen does not show it."""
+        words = self._words
         if state.refused:
-            self.say(words.refused_change)
-        elif do in {Do.LONGER, Do.SHORTER}:
-            self.say(words.said_longer.format(seconds=state.phase.seconds))
-        elif do is Do.WAIT:
-            self.say(words.waits_on if state.waits else words.waits_off)
-        elif do is Do.EASIER and before.stretch not in state.easier:
-            self.say(words.easier_off)
-        elif do is Do.LEAVE_OUT:
-            self.say(words.left_out_done.format(name=self._stretches[before.stretch].name))
+            return words.refused_change
+        if do in {Do.LONGER, Do.SHORTER}:
+            return words.said_longer.format(seconds=state.phase.seconds)
+        if do is Do.WAIT:
+            return words.waits_on if state.waits else words.waits_off
+        if do is Do.EASIER and stretch not in state.easier:
+            return words.easier_off
+        if do is Do.LEAVE_OUT:
+            return words.left_out_done.format(name=self._stretches[stretch].name)
+        return ""
 
     def action_stop(self) -> None:
         """Ask whether to stop. Meanwhile it stands still."""

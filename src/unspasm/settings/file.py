@@ -21,7 +21,7 @@ class SettingsFile:
         """
         self.path = path
         self._comments = comments or {}
-        self._reading = read_file(path) if path else Reading(Settings(), (), {})
+        self._reading = read_file(path) if path else Reading(Settings(), ())
         self._more: tuple[Fault, ...] = ()
 
     @property
@@ -43,10 +43,6 @@ class SettingsFile:
     def first_start(self) -> bool:
         """Whether the first page is still to be shown."""
         return self.path is not None and self.readable and self.now.welcome
-
-    def says(self, name: str) -> bool:
-        """Whether the file itself says this, rather than leaving it to the default."""
-        return name in self._reading.lines
 
     def refuse(self, found: Iterable[tuple[str, str]]) -> None:
         """Note what is wrong as far as only somebody else can tell: an unknown theme or key.

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,9 +13,9 @@ from unspasm.settings.values import CHECKS, Settings, as_kept, key_fault
 
 KEYS = "keys"
 MOST_BYTES = 200_000
-_HEADER = re.compile(r"^\s*\[+\s*([^\]#]*?)\s*\]")
-_NAME = re.compile(r"""^\s*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_.-]+))\s*=""")
-_SAYS_LINE = re.compile(r"line (\d+)")
+_HEADER = r"^\s*\[+\s*([^\]#]*?)\s*\]"
+_NAME = r"""^\s*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_.-]+))\s*="""
+_SAYS_LINE = r"line (\d+)"
 
 
 @dataclass(frozen=True, order=True)
@@ -37,14 +38,19 @@ class Reading:
     Args:
         settings: what it comes to.
         faults: what is wrong with it, in the order of its lines.
-        lines: where each key stands, from 1; the keys of a table as `keys.app.help`.
+        text: what stands in it.
         readable: it is no file of settings if not, and nothing may be written to it.
     """
 
     settings: Settings
     faults: tuple[Fault, ...]
-    lines: Mapping[str, int]
+    text: str = ""
     readable: bool = True
+
+    @cached_property
+    def lines(self) -> Mapping[str, int]:
+        """Where each key stands, from 1; the keys of a table as `keys.app.help`."""
+        return _lines_of(self.text)
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[Fault, ...]]:
@@ -62,7 +68,7 @@ def read_file(path: Path) -> Reading:
             return _unreadable(path, 1, f"is longer than {MOST_BYTES} bytes")
         return read_text(path, raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except FileNotFoundError:
-        return Reading(Settings(), (), {})
+        return Reading(Settings(), ())
     except OSError as error:
         return _unreadable(path, 1, f"cannot be read: {error.strerror}")
     except UnicodeDecodeError:
@@ -79,12 +85,12 @@ def read_text(path: Path, text: str) -> Reading:
     try:
         told = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        said = _SAYS_LINE.search(str(error))
+        said = re.search(_SAYS_LINE, str(error))
         last = text.count("\n") + 1
         line = min(int(said[1]), last) if said else last
         return _unreadable(path, line, "is not TOML: " + " ".join(str(error).split()))
-    lines = _lines_of(text)
     found = dict(_checked(told))
+    lines = _lines_of(text) if found else {}
     faults = sorted(Fault(str(path), _line(lines, key), key, what) for key, what in found.items())
     good: dict[str, Any] = {
         name: as_kept(name, value)
@@ -95,11 +101,11 @@ def read_text(path: Path, text: str) -> Reading:
     if isinstance(keys, dict):
         sound = {name: value for name, value in keys.items() if f"{KEYS}.{name}" not in found}
         good[KEYS] = MappingProxyType(sound)
-    return Reading(replace(Settings(), **good), tuple(faults), lines)
+    return Reading(replace(Settings(), **good), tuple(faults), text)
 
 
 def _unreadable(path: Path, line: int, what: str) -> Reading:
-    return Reading(Settings(), (Fault(str(path), line, "file", what),), {}, readable=False)
+    return Reading(Settings(), (Fault(str(path), line, "file", what),), readable=False)
 
 
 def _checked(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -136,10 +142,10 @@ def _lines_of(text: str) -> dict[str, int]:
     lines: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             table = header[1].strip("\"' ")
             lines.setdefault(table, number)
-        elif name := _NAME.match(line):
+        elif name := re.match(_NAME, line):
             key = name[1] or name[2] or name[3] or ""
             lines.setdefault(f"{table}.{key}" if table else key, number)
     return lines

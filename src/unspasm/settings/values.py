@@ -15,10 +15,11 @@ SOUNDS = ("bell", "voice", "note", "off")
 """The bell; bell and voice; those and a note on the desktop; nothing."""
 FIGURES = ("blocks", "braille", "none")
 NUMBERS = ("emergency_number", "maternity_number", "poisons_number", "crisis_number")
-_NUMBER = re.compile(r"[0-9+()#*\- ]{1,24}")
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_KEY = re.compile(r"[^\s,]+(\s*,\s*[^\s,]+)*")
+# Compiled when they are first asked, which most starts never do.
+_NUMBER = r"[0-9+()#*\- ]{1,24}"
+_COUNTRY = r"[A-Za-z]{2}"
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+_KEY = r"[^\s,]+(\s*,\s*[^\s,]+)*"
 _LONGEST = 80
 
 
@@ -61,7 +62,7 @@ class Settings:
 
 def is_phone_number(text: str) -> bool:
     """Whether that can be a number to call."""
-    return bool(_NUMBER.fullmatch(text)) and any("0" <= one <= "9" for one in text)
+    return bool(re.fullmatch(_NUMBER, text)) and any("0" <= one <= "9" for one in text)
 
 
 # --- what each may be -----------------------------------------------------------------------------
@@ -87,12 +88,12 @@ def _minutes(value: object) -> str:
 
 
 def _time(value: object) -> str:
-    fits = isinstance(value, str) and (not value or _TIME.fullmatch(value))
+    fits = isinstance(value, str) and (not value or re.fullmatch(_TIME, value))
     return "" if fits else 'must be a time such as "22:00"'
 
 
 def _country(value: object) -> str:
-    fits = isinstance(value, str) and (not value or _COUNTRY.fullmatch(value))
+    fits = isinstance(value, str) and (not value or re.fullmatch(_COUNTRY, value))
     return "" if fits else 'must be two letters such as "GB"'
 
 
@@ -121,7 +122,7 @@ def _activities(value: object) -> str:
 
 def key_fault(value: object) -> str:
     """Return what is wrong with the keys of one id, as far as their form goes."""
-    fits = isinstance(value, str) and value.isprintable() and _KEY.fullmatch(value.strip())
+    fits = isinstance(value, str) and value.isprintable() and re.fullmatch(_KEY, value.strip())
     return "" if fits and len(str(value)) <= _LONGEST else 'must be keys such as "space,p"'
 
 

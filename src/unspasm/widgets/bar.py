@@ -1,7 +1,7 @@
 """How much of a time has passed, as plain signs that every terminal draws alike."""
 
-from textual.app import RenderResult
-from textual.content import Content
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -22,8 +22,9 @@ class Bar(Widget):
             self._part = part
             self.refresh()
 
-    def render(self) -> RenderResult:
-        """Draw the line."""
+    def render_line(self, y: int) -> Strip:
+        """Draw the line. There is one."""
         width = self.size.width
         done = min(width, round(width * self._part))
-        return Content("=" * done + "-" * (width - done))
+        text = "=" * done + "-" * (width - done) if y == 0 else " " * width
+        return Strip([Segment(text, self.rich_style)], width)
