@@ -165,7 +165,7 @@ def _content_faults() -> "type[ContentFaultsError]":
 
 
 def _print_home(house: House, words: Words) -> int:
-    from unspasm.plain.app import home_lines  # noqa: PLC0415
+    from unspasm.plain.home import home_lines  # noqa: PLC0415
     from unspasm.plain.lines import Lines  # noqa: PLC0415
 
     lines = Lines()
