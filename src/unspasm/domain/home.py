@@ -72,7 +72,6 @@ def how_things_stand(
         damaged: whether part of the record could not be read.
     """
     first, latest = status.card_first, status.latest
-    rest = packs.rest(PackKind.HEAT, moment)
     return HomeView(
         now=moment.lived,
         checked_at=latest.lived if latest else None,
@@ -90,7 +89,7 @@ def how_things_stand(
         has_card=latest is not None,
         full_check_due=damaged,
         pack=packs.on_skin(moment),
-        rests_until=moment.lived + rest.left if rest else None,
+        rests_until=_rests_until(packs, moment),
         course=course_standing(entries),
     )
 
@@ -99,6 +98,11 @@ def _waits(status: CareStatus) -> frozenset[Activity]:
     """What is closed by signs that a clinician has seen without saying "go on"."""
     closed = (one.closed for one in status.standing if not one.reasons)
     return frozenset[Activity]().union(*closed)
+
+
+def _rests_until(packs: PackRecord, moment: Moment) -> datetime | None:
+    rest = packs.rest(PackKind.HEAT, moment)
+    return moment.lived + rest.left if rest else None
 
 
 def _urgency(entry: Entry | None) -> Urgency:
