@@ -11,7 +11,9 @@ from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
-from unspasm.cli import main
+import pytest
+
+from unspasm.cli import by_line, faces, main
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content" / "en"
@@ -97,3 +99,9 @@ def start(*words: str, home: Path, typed: bytes = b"", **more: str) -> Said:
         timeout=PATIENCE,
     )
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def with_terminal(monkeypatch: pytest.MonkeyPatch, *, there: bool) -> None:
+    """Let the commands find a terminal, or none."""
+    for module in (faces, by_line):
+        monkeypatch.setattr(module, "has_terminal", lambda: there)

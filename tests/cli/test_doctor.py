@@ -12,11 +12,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.cli.running import NO_SIGN, PATIENCE, ROOT, call, start, text_of, type_lines
+from tests.cli.running import (
+    NO_SIGN,
+    PATIENCE,
+    ROOT,
+    call,
+    start,
+    text_of,
+    type_lines,
+    with_terminal,
+)
 from tests.test_import_hygiene import FULL_SCREEN, LOADED_BY_A_COMMAND, run
 
 from unspasm import __version__
-from unspasm.cli import doctor, faces
+from unspasm.cli import doctor
 from unspasm.clock import now
 from unspasm.cues import Voice
 from unspasm.domain.moment import Moment
@@ -199,20 +208,13 @@ def test_it_names_what_it_runs_inside(
 )
 def test_the_face_it_names_is_the_one_that_starts(
     monkeypatch: pytest.MonkeyPatch,
+    started: list[str],
     terminal: bool,  # noqa: FBT001 - a column of the table
     environment: dict[str, str],
     face: str,
     words: str,
 ) -> None:
-    started: list[str] = []
-    for name in ("print_home", "run_plain", "run_full"):
-
-        def note(*_arguments: object, name: str = name) -> int:
-            started.append(name)
-            return 0
-
-        monkeypatch.setattr(faces, f"_{name}", note)
-    monkeypatch.setattr(faces, "_has_terminal", lambda: terminal)
+    with_terminal(monkeypatch, there=terminal)
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)
     call()

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.running import NO_SIGN, call, start, type_lines
+from tests.cli.running import NO_SIGN, call, start, type_lines, with_terminal
 
-import unspasm.cli.faces as faces_module
 from unspasm.clock import now
 from unspasm.domain.entries import Check
 from unspasm.journal import FILE, open_journal
@@ -146,24 +145,6 @@ def test_a_terminal_that_speaks_little_is_no_reason_to_stop(home: Path) -> None:
 # --- which face -----------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the faces that were started, none of them really."""
-    names: list[str] = []
-
-    def note(name: str) -> Callable[..., int]:
-        def do(*_arguments: object, **_named: object) -> int:
-            names.append(name)
-            return 0
-
-        return do
-
-    for name in ("_print_home", "_run_plain", "_run_full", "_check_plain", "_check_full",
-                 "_pack_plain", "_pack_full"):  # fmt: skip
-        monkeypatch.setattr(faces_module, name, note(name.removeprefix("_")))
-    return names
-
-
 PLAIN_BY_REQUEST = {"UNSPASM_PLAIN": "1"}
 
 
@@ -195,6 +176,8 @@ PLAIN_BY_REQUEST = {"UNSPASM_PLAIN": "1"}
         (["heat"], True, PLAIN_BY_REQUEST, "pack_plain"),
         (["cold", "--plain"], True, {}, "pack_plain"),
         (["--plain", "heat", "--minutes", "5"], True, {}, "pack_plain"),
+        (["stretch", "ease"], True, {}, "stretch_full"),
+        (["now"], False, {}, "stretch_plain"),
     ],
     ids=lambda value: "+".join(value) if isinstance(value, list | dict) else str(value),
 )
@@ -207,7 +190,7 @@ def test_the_face_fits_the_terminal(
     environment: dict[str, str],
     face: str,
 ) -> None:
-    monkeypatch.setattr(faces_module, "_has_terminal", lambda: terminal)
+    with_terminal(monkeypatch, there=terminal)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 

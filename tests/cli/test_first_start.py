@@ -3,14 +3,12 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.running import call, type_lines
+from tests.cli.running import call, type_lines, with_terminal
 from tests.test_import_hygiene import FULL_SCREEN, LOADED_BY_A_COMMAND, run
 
-import unspasm.cli.faces as faces_module
 from unspasm.domain.pack_rules import DEFAULT_MINUTES
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
@@ -25,26 +23,9 @@ ASKED = WORDS.welcome.face_ask
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal whose environment says nothing else."""
-    monkeypatch.setattr(faces_module, "_has_terminal", lambda: True)
+    with_terminal(monkeypatch, there=True)
     for name in ("NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The faces that were started, none of them really."""
-    names: list[str] = []
-
-    def note(name: str) -> Callable[..., int]:
-        def do(*_arguments: object, **_named: object) -> int:
-            names.append(name)
-            return 0
-
-        return do
-
-    for name in ("run_plain", "run_full", "check_plain", "check_full"):
-        monkeypatch.setattr(faces_module, f"_{name}", note(name))
-    return names
 
 
 def prefer(home: Path, text: str) -> None:
@@ -173,7 +154,7 @@ def test_setting_up_line_by_line(home: Path) -> None:
 
 
 def test_without_a_terminal_there_is_no_first_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(faces_module, "_has_terminal", lambda: False)
+    with_terminal(monkeypatch, there=False)
 
     assert WORDS.welcome.is_not not in call("--plain", typed=type_lines("q")).out
     assert not settings_file().exists()
@@ -192,7 +173,7 @@ def test_a_pack_stays_on_as_long_as_is_preferred(
         plans.append(plan)
         return 0
 
-    monkeypatch.setattr(faces_module, "_pack_full", note)
+    monkeypatch.setattr("unspasm.cli.faces._lead_full", note)
     prefer(home, "pack_minutes = 7\n")
     call("cold", *minutes)
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import NO_SIGN, Said, call, start, type_lines
 
-from unspasm.cli import faces
-from unspasm.cli.exits import Exit
+from unspasm.cli.exits import Exit, exit_of_outcome
 from unspasm.clock import now
 from unspasm.domain.entries import Body
 from unspasm.domain.pack_entries import PackKind, PackOff, PackOn
@@ -208,7 +207,7 @@ def test_ctrl_c_exits_130_and_says_that_the_pack_is_on(
     ids=str,
 )
 def test_both_faces_exit_by_what_came_of_it(outcome: Outcome | None, code: int) -> None:
-    assert code == faces._exit_of(outcome)
+    assert code == exit_of_outcome(outcome)
 
 
 # --- the whole plain app --------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from tests.content.texts import values_in
 
 from unspasm.catalogue import Catalogue, faults_of, load
 from unspasm.domain.assess import UNDER_16
-from unspasm.domain.care import Agreement
+from unspasm.domain.card_words import Agreement
 from unspasm.domain.locks import Lock
 from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT
 from unspasm.domain.rules import (

@@ -8,10 +8,12 @@ import pytest
 from unspasm.catalogue import Catalogue
 from unspasm.domain.answers import Answers, Trend
 from unspasm.domain.assess import Reason, assess
-from unspasm.domain.care import Agreement, CareCard, CareWords, is_stale, number_to_call, write_card
+from unspasm.domain.card_words import Agreement, CareWords
+from unspasm.domain.care import CareCard, is_stale, write_card
 from unspasm.domain.entries import About
 from unspasm.domain.rules import Call
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.whom_to_call import number_to_call
 
 BRITISH = About(country="GB")
 NO_COUNTRY = About()
@@ -25,11 +27,16 @@ def answers(
 
 
 def card(
-    catalogue: Catalogue, given: Answers, about: About = NO_COUNTRY, today: date | None = None
+    catalogue: Catalogue,
+    given: Answers,
+    about: About = NO_COUNTRY,
+    today: date | None = None,
+    *,
+    pack_on: bool = False,
 ) -> CareCard:
     rules, words = catalogue.rules, catalogue.care
-    assessment = assess(rules, given)
-    return write_card(rules, words, given, assessment, about, today or words.reviewed)
+    assessment, day = assess(rules, given), today or words.reviewed
+    return write_card(rules, words, given, assessment, about, day, pack_on=pack_on)
 
 
 def advice(words: CareWords, **changes: str | bool) -> CareWords:
@@ -96,6 +103,24 @@ def test_every_card_says_its_level_in_words_of_its_own(words: CareWords) -> None
     levels = [words.cards[urgency.word].level for urgency in Urgency]
 
     assert len(levels) == len(set(levels))
+
+
+# --- a pack that is on ----------------------------------------------------------------------------
+
+
+def test_in_an_emergency_a_pack_that_is_on_comes_off_right_after_the_number(
+    catalogue: Catalogue,
+) -> None:
+    number, *others = card(catalogue, answers("saddle_numb")).act
+    with_pack = card(catalogue, answers("saddle_numb"), pack_on=True).act
+
+    assert (number, catalogue.care.shared.pack_first, *others) == with_pack
+
+
+def test_short_of_an_emergency_a_card_says_nothing_of_a_pack_that_is_on(
+    catalogue: Catalogue,
+) -> None:
+    assert card(catalogue, answers("fever")) == card(catalogue, answers("fever"), pack_on=True)
 
 
 # --- which number ---------------------------------------------------------------------------------

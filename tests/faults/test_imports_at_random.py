@@ -88,7 +88,7 @@ def read_everything(house: House) -> None:
     body_today(house, floor=True)
     page = report_of(house, Wanted())
     for wanted in Format:
-        assert write_page(page, wanted, WORDS.report, WORDS.calendar, "1")
+        assert write_page(page, wanted, WORDS, "1")
     assert list(table_lines(record_of(house)))
     assert () == house.troubles
 

@@ -19,6 +19,6 @@ def test_after_a_session_the_record_is_looked_at(house: House, clock: FakeClock)
     say(house, worse)
     shown = StringIO()
     app = PlainApp(house, WORDS, Lines(StringIO("\n"), shown), None)
-    app._and_notice(lambda: say(house, worse))()
+    app._home.and_notice(lambda: say(house, worse))()
 
     assert "What should help made it worse" in shown.getvalue()

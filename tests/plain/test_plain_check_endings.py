@@ -34,8 +34,7 @@ from unspasm.journal import Trouble
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import CHECK, House
-from unspasm.plain.app import PlainApp
-from unspasm.plain.check import PlainCheck
+from unspasm.plain.checks import PlainChecks
 from unspasm.plain.lines import Lines
 
 NOTHING_SET_IT_OFF = "1"
@@ -290,11 +289,9 @@ def test_a_seen_sign_that_another_copy_answers_meanwhile_is_still_asked_about(
     Talk(other).check("3", *AGAIN, "")
     assert "limb_mild" not in house.status().settled.signs
     target = StringIO()
-    app = PlainApp(house, WORDS, Lines(StringIO("1\nq\n"), target), None)
-    asking = PlainCheck(run, app._lines, WORDS.check, WORDS.plain, app.why, app._seen_when,
-                         is_check=True)  # fmt: skip
+    checks = PlainChecks(house, WORDS, Lines(StringIO("1\nq\n"), target))
 
-    assert not asking.ask()
+    assert not checks.ask(run)
     assert WORDS.check.settled.format(when="today at 15:02") in target.getvalue()
 
 

@@ -203,7 +203,7 @@ def everything_ticked(catalogue: Catalogue) -> Life:
 
 def written(page: ClinicianPage, wanted: Format) -> str:
     """The page in a format."""
-    return write_page(page, wanted, WORDS.report, WORDS.calendar, VERSION)
+    return write_page(page, wanted, WORDS, VERSION)
 
 
 def noted(catalogue: Catalogue, *notes: str) -> ClinicianPage:

@@ -34,8 +34,8 @@ from unspasm.domain.clinician_values import ClinicianPage, Part, Wanted
 from unspasm.domain.entries import Entry
 from unspasm.domain.log_entries import MyActivities, PainLog
 from unspasm.report import Format
+from unspasm.report.fit import LINES, height, sheet_of
 from unspasm.report.markdown import escaped
-from unspasm.report.sheet import LINES, height, sheet_of
 from unspasm.report.typed import typed, without_marks
 
 PAPER = (Format.MARKDOWN, Format.HTML)
@@ -247,7 +247,7 @@ def test_a_long_note_is_cut_and_says_so(catalogue: Catalogue) -> None:
         text = written(page, wanted)
         assert "(cut; whole in the export)" in plain(text)
         assert len(text) < 20_000
-    assert height(sheet_of(page, WORDS.report, WORDS.calendar, VERSION)) <= LINES
+    assert height(sheet_of(page, WORDS, VERSION)) <= LINES
     assert of(page)["notes"][0]["text"] == LONG
 
 
@@ -305,12 +305,12 @@ def test_the_html_prints_on_a4_in_black_on_white_with_a_chart(year: Life) -> Non
 
 
 def test_the_whole_year_fits_on_one_sheet(year: Life) -> None:
-    assert height(sheet_of(year.page(177), WORDS.report, WORDS.calendar, VERSION)) <= LINES
+    assert height(sheet_of(year.page(177), WORDS, VERSION)) <= LINES
 
 
 def test_what_does_not_fit_is_counted(catalogue: Catalogue) -> None:
     page = everything_ticked(catalogue).page(177)
-    sheet = sheet_of(page, WORDS.report, WORDS.calendar, VERSION)
+    sheet = sheet_of(page, WORDS, VERSION)
     lines = [line for section in sheet.sections for line in section.lines]
 
     assert height(sheet) <= LINES
@@ -325,7 +325,7 @@ def test_names_of_activities_may_be_anything(catalogue: Catalogue) -> None:
     life.add(1, PainLog(3, activities={MARKUP: 2, LONG: 3}))
 
     read(written(life.page(2), Format.HTML))
-    assert height(sheet_of(life.page(2), WORDS.report, WORDS.calendar, VERSION)) <= LINES
+    assert height(sheet_of(life.page(2), WORDS, VERSION)) <= LINES
 
 
 # --- JSON -----------------------------------------------------------------------------------------
@@ -370,7 +370,7 @@ wanted_days = st.builds(
 def test_any_journal_gives_the_page_without_a_fault(kept: list[Entry], wanted: Wanted) -> None:
     page = clinician_page(kept, {}, moment(2), wanted)
 
-    assert height(sheet_of(page, WORDS.report, WORDS.calendar, VERSION)) <= LINES
+    assert height(sheet_of(page, WORDS, VERSION)) <= LINES
     read(written(page, Format.HTML))
     of(page)
     for one in Format:

@@ -65,7 +65,7 @@ async def test_home_the_palette_and_the_plain_face_do_the_same(tmp_path: Path) -
         assert isinstance(home, HomeScreen)
         on_screen = {key: what for key, (what, _, _) in home._doings()}
         plain = PlainApp(person.house, PLAIN_WORDS, Lines(), None)
-        assert dict(plain._doings(person.house.home())).keys() == on_screen.keys()
+        assert dict(plain._home.doings(person.house.home())).keys() == on_screen.keys()
         assert set(on_screen.values()) <= person.app.doings.keys()
 
 

@@ -11,7 +11,8 @@ from zlib import crc32
 from pydantic import ValidationError
 
 from unspasm.catalogue import cross, cross_care, cross_packs, shapes
-from unspasm.catalogue.build import care_from, rules_from, sources_from
+from unspasm.catalogue.build import rules_from, sources_from
+from unspasm.catalogue.build_care import care_from
 from unspasm.catalogue.build_packs import packs_from
 from unspasm.catalogue.build_stretches import library_from
 from unspasm.catalogue.cross_course import findings_in_steps
@@ -28,7 +29,7 @@ from unspasm.catalogue.faults import (
 from unspasm.catalogue.shapes_packs import PacksShape
 from unspasm.catalogue.shapes_stretches import RoutineShape, SessionsShape, StretchShape
 from unspasm.catalogue.values import findings_in_values
-from unspasm.domain.care import CareWords
+from unspasm.domain.card_words import CareWords
 from unspasm.domain.pack_rules import PackRules
 from unspasm.domain.rules import Rules, Source
 from unspasm.domain.stretches import Library
@@ -82,10 +83,7 @@ class Catalogue:
         """
         tree = _Tree(self.folder, _PACKS)
         tree.look_across()
-        packs = tree.get(PacksShape)
-        if packs is None or tree.faults:
-            raise ContentFaultsError(tree.faults)
-        return packs_from(packs)
+        return packs_from(tree.whole(PacksShape))
 
     @cached_property
     def library(self) -> Library:
@@ -96,9 +94,7 @@ class Catalogue:
         """
         tree = _Tree(self.folder, _library_files(self.folder))
         tree.look_across()
-        sessions = tree.get(SessionsShape)
-        if sessions is None or tree.faults:
-            raise ContentFaultsError(tree.faults)
+        sessions = tree.whole(SessionsShape)
         return library_from(tree.every(StretchShape), tree.every(RoutineShape), sessions)
 
     @cached_property
@@ -114,9 +110,7 @@ class Catalogue:
 
         tree = _Tree(self.folder, _tip_files(self.folder))
         tree.look_across()
-        plan = tree.get(PlanShape)
-        if plan is None or tree.faults:
-            raise ContentFaultsError(tree.faults)
+        plan = tree.whole(PlanShape)
         return tips_from(tree.every(TopicShape).values(), plan)
 
 
@@ -200,6 +194,17 @@ class _Tree:
         """The file of that shape, or `None` if it could not be read."""
         found = self._shapes.get(shape)
         return found if isinstance(found, shape) else None
+
+    def whole(self, shape: type[_AnyShape]) -> _AnyShape:
+        """The file of that shape, if nothing is wrong with any of the files.
+
+        Raises:
+            ContentFaultsError: with every fault that was found.
+        """
+        found = self.get(shape)
+        if found is None or self.faults:
+            raise ContentFaultsError(self.faults)
+        return found
 
     def every(self, shape: type[_AnyShape]) -> dict[str, _AnyShape]:
         """Every file of that shape that could be read, by its name."""

@@ -1,16 +1,13 @@
-"""From shapes that were read to the values of the domain."""
+"""From the shapes of the checklist, the course and the sources to the rules of the domain."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from unspasm.catalogue.build_course import course_steps_from
 from unspasm.catalogue.shapes import (
     AppliesShape,
-    CareShape,
     ChecklistShape,
     CourseShape,
     NewOrWorseShape,
-    NumbersShape,
     OptionShape,
     PageShape,
     QuestionShape,
@@ -19,14 +16,6 @@ from unspasm.catalogue.shapes import (
     SourcesShape,
 )
 from unspasm.domain.answers import Trend
-from unspasm.domain.care import (
-    Agreement,
-    CallWords,
-    Card,
-    CareWords,
-    Country,
-    SharedWords,
-)
 from unspasm.domain.locks import Lock
 from unspasm.domain.rules import (
     Applies,
@@ -209,51 +198,6 @@ def _raise(shape: RaiseShape, groups: Mapping[str, list[str]]) -> Raise:
         with_trend=Trend(shape.with_trend) if shape.with_trend else None,
         days_over=shape.days_over,
         call=_call(shape.call),
-    )
-
-
-def care_from(care: CareShape, numbers: NumbersShape | None, oldest: date) -> CareWords:
-    """Return the words of the cards.
-
-    Args:
-        care: `care.toml`.
-        numbers: `emergency_numbers.toml`; without it no country is known.
-        oldest: the oldest review of everything that a card rests on.
-    """
-    return CareWords(
-        cards={
-            card.id: Card(
-                id=card.id,
-                level=card.level,
-                heading=card.heading,
-                act=tuple(card.act),
-                meanwhile=tuple(card.meanwhile),
-                seen_anyway=card.seen_anyway,
-                check_again=card.check_again,
-                sources=tuple(card.sources),
-                tonight=tuple(card.tonight),
-                call_now_if=tuple(card.call_now_if),
-            )
-            for card in care.card
-        },
-        calls={Call(call.id): CallWords(call.act, call.own) for call in care.call},
-        shared=SharedWords(**care.shared),
-        countries={
-            row.code: Country(
-                code=row.code,
-                name=row.name,
-                ambulance=tuple(row.ambulance),
-                agreement=Agreement(row.agreement),
-                note=row.note,
-                by_text=row.by_text,
-                advice=row.advice,
-                advice_number=row.advice_number,
-                advice_checked=row.advice_checked,
-                advice_note=row.advice_note,
-            )
-            for row in (numbers.country if numbers else ())
-        },
-        reviewed=oldest,
     )
 
 

@@ -7,7 +7,7 @@ from string import Formatter
 from unspasm.catalogue.faults import Finding, Path
 from unspasm.catalogue.shapes import CardShape, CareShape, NumbersShape, SourcesShape
 from unspasm.catalogue.values import twice, unknown_sources
-from unspasm.domain.care import SharedWords
+from unspasm.domain.card_words import SharedWords
 
 CALL_NOW_LINES = 6
 CARDS = frozenset({"self_care", "routine", "soon", "same_day", "emergency", "under_16"})

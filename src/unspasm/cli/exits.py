@@ -1,8 +1,12 @@
 """What the exit code of a command means."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from unspasm.domain.urgency import Urgency
+
+if TYPE_CHECKING:
+    from unspasm.journeys.gate_flow import Outcome
 
 
 class Exit(IntEnum):
@@ -23,3 +27,15 @@ class Exit(IntEnum):
 def exit_of(urgency: Urgency) -> Exit:
     """Return the exit code of a finished check: 0 for self-care, 10 to 40 by urgency."""
     return Exit(urgency * 10)
+
+
+def exit_of_check(urgency: Urgency | None) -> Exit:
+    """Return the exit code of a check; `None` stands for one that was left."""
+    return Exit.NOT_FINISHED if urgency is None else exit_of(urgency)
+
+
+def exit_of_outcome(outcome: "Outcome | None") -> Exit:
+    """Return the exit code of a pack or a session by what came of it; `None` for nothing."""
+    return {"done": Exit.DONE, "refused": Exit.REFUSED}.get(
+        outcome.value if outcome else "", Exit.NOT_FINISHED
+    )

@@ -1,4 +1,4 @@
-"""What the command line says of `remind`, `completion` and `man`."""
+"""What the command line says of the commands about this computer, its shell and the content."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ def add_remind(commands: "argparse._SubParsersAction[Parser]") -> None:
             "Print what your system's own timer needs to remind you of a change of position. It"
             " only prints: nothing is written, and nothing goes on running."
         ),
-        allow_abbrev=False,
     )
     remind.add_argument(
         "system", nargs="?", choices=SYSTEMS, metavar="SYSTEM",
@@ -50,7 +49,6 @@ def add_completion(commands: "argparse._SubParsersAction[Parser]") -> None:
         "completion",
         help="print what makes a shell complete these commands",
         description="Print what makes a shell complete the commands and options of unspasm.",
-        allow_abbrev=False,
     )
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
 
@@ -61,5 +59,29 @@ def add_man(commands: "argparse._SubParsersAction[Parser]") -> None:
         "man",
         help="print the manual page",
         description="Print the manual page; read it with: unspasm man | man -l -",
-        allow_abbrev=False,
+    )
+
+
+def add_doctor(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Say what `doctor` takes."""
+    doctor = commands.add_parser(
+        "doctor",
+        help="say what works here: terminal, sound, clocks, settings, record, content",
+        description="Say what works on this computer and in this terminal. It changes nothing.",
+    )
+    doctor.add_argument("--sound", action="store_true", help="ring the bell and speak one sentence")
+
+
+def add_content(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Say what `content` takes."""
+    content = commands.add_parser(
+        "content",
+        help="check a folder of content",
+        description="For translators and clinics that work on a copy of the content.",
+    )
+    actions = content.add_subparsers(dest="action", metavar="ACTION", required=True)
+    check = actions.add_parser("check", help="report every fault as file:line: key: what is wrong")
+    check.add_argument("folder", metavar="DIR", help="such as content/en")
+    check.add_argument(
+        "--readability", action="store_true", help="report how easily each file reads instead"
     )

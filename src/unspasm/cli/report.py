@@ -49,7 +49,7 @@ def _report(house: "House", words: "Words", arguments: argparse.Namespace) -> in
         return Exit.NOT_FINISHED
     suffix = target.suffix.lower() if target else ""
     kind = Format(arguments.format or _BY_NAME.get(suffix, "md"))
-    text = write_page(page, kind, words.report, words.calendar, __version__)
+    text = write_page(page, kind, words, __version__)
     if target is None:
         use_utf8()
         sys.stdout.write(text)

@@ -18,6 +18,11 @@ def make_usable() -> None:
             stream.reconfigure(errors="replace")
 
 
+def has_terminal() -> bool:
+    """Return whether somebody can both read what is said and type."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def use_utf8() -> None:
     """Carry data, not words: the same bytes whatever the terminal speaks, and none replaced."""
     for stream in (sys.stdin, sys.stdout):

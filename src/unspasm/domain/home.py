@@ -1,6 +1,6 @@
 """How things stand, for Home."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from unspasm.domain.care_status import CareStatus
@@ -54,7 +54,7 @@ class HomeView:
 
 def how_things_stand(
     status: CareStatus,
-    entries: Iterable[Entry],
+    entries: Collection[Entry],
     moment: Moment,
     *,
     unfinished: tuple[str, ...] | None,
@@ -71,11 +71,7 @@ def how_things_stand(
         packs: what is known of packs.
         damaged: whether part of the record could not be read.
     """
-    known = list(entries)
     first, latest = status.card_first, status.latest
-    offset = moment.utc_offset
-    rest = packs.rest(PackKind.HEAT, moment)
-    waits = frozenset[Activity]().union(*(s.closed for s in status.standing if not s.reasons))
     return HomeView(
         now=moment.lived,
         checked_at=latest.lived if latest else None,
@@ -83,19 +79,30 @@ def how_things_stand(
         first=first.check.id if first else None,
         standing=first.urgency if first else Urgency.SELF_CARE,
         standing_at=first.check.lived if first else None,
-        called_at=_lived(first.called_at, offset) if first else None,
+        called_at=_lived(first.called_at, moment.utc_offset) if first else None,
         ask_spoken=first is not None and first.urgency is Urgency.SAME_DAY,
-        waits=waits,
+        waits=_waits(status),
         under_16=status.under_16,
         pregnant=status.about.pregnancy not in {None, NOT_PREGNANT},
         unfinished=unfinished,
-        in_episode=current_episode(known) is not None,
+        in_episode=current_episode(entries) is not None,
         has_card=latest is not None,
         full_check_due=damaged,
         pack=packs.on_skin(moment),
-        rests_until=moment.lived + rest.left if rest else None,
-        course=course_standing(known),
+        rests_until=_rests_until(packs, moment),
+        course=course_standing(entries),
     )
+
+
+def _waits(status: CareStatus) -> frozenset[Activity]:
+    """What is closed by signs that a clinician has seen without saying "go on"."""
+    closed = (one.closed for one in status.standing if not one.reasons)
+    return frozenset[Activity]().union(*closed)
+
+
+def _rests_until(packs: PackRecord, moment: Moment) -> datetime | None:
+    rest = packs.rest(PackKind.HEAT, moment)
+    return moment.lived + rest.left if rest else None
 
 
 def _urgency(entry: Entry | None) -> Urgency:

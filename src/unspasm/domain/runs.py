@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from unspasm.domain.care import CareCard, Country
+    from unspasm.domain.card_words import Country
+    from unspasm.domain.care import CareCard
     from unspasm.domain.check_events import Event
     from unspasm.domain.check_state import CheckState
     from unspasm.domain.entries import About, Said

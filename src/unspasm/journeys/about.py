@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from unspasm.domain.about import with_age
-from unspasm.domain.care import Country
+from unspasm.domain.card_words import Country
 from unspasm.domain.entries import About
 from unspasm.domain.rules import Call
 from unspasm.journeys.house import House

@@ -30,7 +30,7 @@ class PageJourney:
     def parts(self) -> list[tuple[str, str]]:
         """Return the page from top to bottom: what kind a part is, and its words."""
         page = report_of(self._house, self._wanted)
-        return page_parts(page, self._words.report, self._words.calendar, __version__)
+        return page_parts(page, self._words, __version__)
 
     @property
     def name(self) -> str:
@@ -55,7 +55,7 @@ class PageJourney:
 
     def _written(self, kind: Format) -> str:
         page = report_of(self._house, self._wanted)
-        return write_page(page, kind, self._words.report, self._words.calendar, __version__)
+        return write_page(page, kind, self._words, __version__)
 
     @property
     def _wanted(self) -> Wanted:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from unspasm.domain.care import number_to_call
 from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import COACHED_FROM_AGE
+from unspasm.domain.whom_to_call import number_to_call
 from unspasm.journeys.about import AboutJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.settings import SettingsJourney

@@ -4,6 +4,7 @@ from unspasm.domain.person import MAYBE_PREGNANT, NOT_PREGNANT, PREGNANT
 from unspasm.domain.rules import Call
 from unspasm.domain.runs import AboutRun
 from unspasm.plain.lines import LEAVES, Lines
+from unspasm.plain.telling import named_rows, numbered
 from unspasm.words import AboutWords, PlainWords
 from unspasm.words.phrases import about_rows, parted
 
@@ -29,9 +30,7 @@ class PlainAbout:
         while True:
             words, plain = self._words, self._plain
             self._lines.say("", words.title, words.intro)
-            for number, (label, value) in enumerate(about_rows(self._run, words), start=1):
-                said = plain.named.format(name=label, value=value)
-                self._lines.say(plain.numbered.format(number=number, words=said))
+            self._lines.say_all(numbered(plain, named_rows(plain, about_rows(self._run, words))))
             self._lines.say(words.lists.format(date=self._run.reviewed), plain.about_ask)
             match self._lines.ask(plain.prompt).casefold():
                 case "" | "n" | "b" | "q":

@@ -5,6 +5,7 @@ from unspasm.domain.runs import CardRun
 from unspasm.domain.urgency import Urgency
 from unspasm.plain.card import card_lines
 from unspasm.plain.lines import LEAVES, WORSE, Lines, whole_number
+from unspasm.plain.telling import numbered
 from unspasm.words import CardWords, PlainWords
 
 _SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
@@ -99,8 +100,7 @@ class PlainCard:
     def _mistake(self) -> None:
         words, ticks = self._words, self._run.ticks
         self._lines.say(self._plain.many_ask)
-        for number, (_, asked) in enumerate(ticks, start=1):
-            self._lines.say(self._plain.numbered.format(number=number, words=asked))
+        self._lines.say_all(numbered(self._plain, (asked for _, asked in ticks)))
         answer = self._lines.ask(self._plain.prompt)
         numbers = {whole_number(one) for one in answer.replace(",", " ").split()}
         chosen = [tick for number, tick in enumerate(ticks, start=1) if number in numbers]

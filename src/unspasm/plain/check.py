@@ -26,6 +26,7 @@ from unspasm.domain.entries import SettledAnswer
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
 from unspasm.domain.runs import CheckRun
 from unspasm.plain.lines import LEAVES, WORSE, Lines, whole_number
+from unspasm.plain.telling import numbered
 from unspasm.words import CheckWords, PlainWords
 from unspasm.words.check_phrases import refusal, ticked_numbers
 
@@ -205,8 +206,7 @@ class PlainCheck:
 
     def _choice(self, ask: str, options: Iterable[str]) -> bool:
         self._lines.say(ask)
-        for number, words in enumerate(options, start=1):
-            self._lines.say(self._plain.numbered.format(number=number, words=words))
+        self._lines.say_all(numbered(self._plain, options))
         self._lines.say(self._plain.choice_ask)
         answer = self._lines.ask(self._plain.prompt).casefold()
         if answer in {"u", "?"}:
@@ -221,8 +221,7 @@ class PlainCheck:
     def _settled(self, sign: Sign) -> bool:
         at = self._run.state.settled.signs[sign.id]
         self._lines.say(sign.ask, self._words.settled.format(when=self._seen_when(at)))
-        for number, words in enumerate(self._words.settled_options, start=1):
-            self._lines.say(self._plain.numbered.format(number=number, words=words))
+        self._lines.say_all(numbered(self._plain, self._words.settled_options))
         answer = self._lines.ask(self._plain.prompt).casefold()
         place = whole_number(answer)
         if place is not None and 1 <= place <= len(_SETTLED):

@@ -1,5 +1,6 @@
 """Reading and writing whole lines."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from unspasm.words.phrases import harmless
 
 _MOST_DIGITS = 9
 _MEANWHILE_SECONDS = 0.25
+_LETTER_AND_NUMBER = re.compile(r"([a-z])\s*(\d{1,3})")
 
 
 WORSE = frozenset({"!", "w"})
@@ -134,6 +136,11 @@ class Lines:
             if answer == "y" or answer in LEAVES:
                 return answer == "y"
 
+    def agrees(self, question: str, prompt: str) -> bool:
+        """Ask once; whatever is not a yes is a no."""
+        self.say(question)
+        return self.ask(prompt).casefold() in {"y", "yes"}
+
     def choose(self, question: str, options: Iterable[str], prompt: str) -> int | None:
         """Ask for one of the options; return its place from 0, or `None` for none of them."""
         words = list(options)
@@ -146,3 +153,14 @@ class Lines:
 def whole_number(text: str) -> int | None:
     """Return the whole number that was typed, or `None` if it is none or far too long."""
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
+def letter_and_number(text: str) -> tuple[str, int | None]:
+    """Return what was typed as a letter and a number, such as `x2`.
+
+    A number alone has no letter; the number of anything else is `None`.
+    """
+    if (number := whole_number(text)) is not None:
+        return "", number
+    found = _LETTER_AND_NUMBER.fullmatch(text)
+    return (found[1], int(found[2])) if found else ("", None)

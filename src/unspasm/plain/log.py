@@ -5,7 +5,6 @@ from enum import Enum
 from itertools import product
 from typing import TypeVar
 
-from unspasm.domain.answers import WORST_PAIN
 from unspasm.domain.feel import Feel
 from unspasm.domain.log_entries import (
     NOTE_LETTERS,
@@ -20,6 +19,8 @@ from unspasm.domain.log_entries import (
 from unspasm.journeys.house import House
 from unspasm.journeys.log import LogJourney
 from unspasm.plain.lines import LEAVES, Lines, whole_number
+from unspasm.plain.telling import named_rows, numbered
+from unspasm.plain.zero_to_ten import ask_zero_to_ten
 from unspasm.words import Words
 from unspasm.words.body_phrases import spots_in_words
 from unspasm.words.log_phrases import background_of, kept, named, rows_of
@@ -101,9 +102,7 @@ class PlainLog:
         background = background_of(self._words, run.background)
         everything = [*rows, (self._words.row_background, background)]
         self._lines.say("", self._words.more)
-        for number, (label, value) in enumerate(everything, start=1):
-            said = plain.named.format(name=label, value=value)
-            self._lines.say(plain.numbered.format(number=number, words=said))
+        self._lines.say_all(numbered(plain, named_rows(plain, everything)))
         self._lines.say(self._words.plain_menu)
 
     def _choose(self, run: LogJourney, text: str) -> None:
@@ -192,16 +191,8 @@ class PlainLog:
         text = self._heard()
         return None if text.casefold() in LEAVES else text[:NOTE_LETTERS]
 
-    def _number(self, question: str, *more: str) -> int | None:
-        """Ask for a number from 0 to 10; nothing typed leaves it out."""
-        while True:
-            self._lines.say(question, *more)
-            text = self._heard().casefold()
-            number = whole_number(text)
-            if text in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
-                return number
-            out = self._all_words.check.out_of_range
-            self._lines.say(out.format(lowest=0, highest=WORST_PAIN))
+    def _number(self, *question: str) -> int | None:
+        return ask_zero_to_ten(self._lines, self._all_words, *question)
 
     def _places(self, question: str, options: list[str]) -> frozenset[int] | None:
         """Ask for any of the options, by their numbers on one line; return their places from 0.
@@ -210,8 +201,7 @@ class PlainLog:
         """
         plain = self._all_words.plain
         self._lines.say(question)
-        for number, words in enumerate(options, start=1):
-            self._lines.say(plain.numbered.format(number=number, words=words))
+        self._lines.say_all(numbered(plain, options))
         self._lines.say(self._words.plain_many)
         while True:
             text = self._heard()

@@ -2,48 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Protocol
 
-from unspasm.domain.answers import WORST_PAIN
-from unspasm.domain.entries import Entry
 from unspasm.domain.pack_entries import PackKind, SkinLook
 from unspasm.domain.pack_rules import PackCard
 from unspasm.domain.pack_setup import NotThisPack
 from unspasm.domain.pack_start import NoPack, is_a_length
-from unspasm.domain.runs import CheckRun
-from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
 from unspasm.journeys.pack_flow import Against, Off, PackFlow
 from unspasm.journeys.packs import PackPlan
-from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
+from unspasm.plain.checks import PlainChecks
+from unspasm.plain.gate import PlainGate
 from unspasm.plain.lines import LEAVES, Lines, whole_number
 from unspasm.plain.pack_watch import PlainPackWatch
+from unspasm.plain.zero_to_ten import ask_zero_to_ten
 from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, said_of_end, said_of_rest, why_not
 
 _LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
 
 
-class PlainHost(Protocol):
-    """The app line by line, as far as packs need it."""
-
-    def ask_check(self, run: CheckRun) -> bool:
-        """Go through pages; return whether they were answered to the end."""
-
-    def show_card(self, entry: Entry) -> bool:
-        """Show a card; return whether its check is to go on."""
-
-    def check(self) -> object:
-        """Go through a check and its card."""
-
-
-class PlainPacks:
+class PlainPacks(PlainGate):
     """The line-by-line side of packs: `PackFace`, without ever suspending."""
 
     def __init__(
         self,
-        host: PlainHost,
+        checks: PlainChecks,
         house: House,
         words: Words,
         lines: Lines,
@@ -51,7 +35,7 @@ class PlainPacks:
         *,
         minutes_given: bool = False,
     ) -> None:
-        self._host = host
+        super().__init__(checks)
         self._house = house
         self._all_words = words
         self._words = words.pack
@@ -104,23 +88,6 @@ class PlainPacks:
             "", self._heading(self._words.refused_heading), self._words.refused_not_kept
         )
 
-    async def show_card(self, entry: Entry) -> None:
-        """Show the care card of a check."""
-        if self._host.show_card(entry):
-            self._host.check()
-
-    async def check(self, run: CheckJourney) -> bool:
-        """Go through a check; return whether it came to its end."""
-        return self._host.ask_check(run)
-
-    async def ask_new(self, run: NewOrWorseJourney) -> bool:
-        """Ask whether anything is new or worse; return whether it was answered."""
-        return self._host.ask_check(run)
-
-    async def ask_before(self, run: QuestionsJourney) -> bool:
-        """Ask what must be known before a pack; return whether it was answered."""
-        return self._host.ask_check(run)
-
     async def against(self, against: NotThisPack, options: tuple[Against, ...]) -> Against | None:
         """Show the card that stands in place of a pack, and take what is said to it."""
         card = self._house.catalogue.packs.cards[against.answer]
@@ -128,10 +95,6 @@ class PlainPacks:
         lines = [str(getattr(self._words, f"against_{one.value}")) for one in options]
         place = self._lines.choose(self._words.plain_against, lines, self._prompt)
         return None if place is None else options[place]
-
-    async def check_signs(self) -> None:
-        """Start a check."""
-        self._host.check()
 
     async def ready(self, plan: PackPlan, used: timedelta) -> int | None:
         """Say how, play the alarm, and return for how many minutes it is on now."""
@@ -190,23 +153,13 @@ class PlainPacks:
         look = None if place is None else _LOOKS[place]
         if look:
             keeper.after(pack.id, skin=look)
-        pain = self._ask_pain()
+        pain = ask_zero_to_ten(self._lines, self._all_words, self._words.pain_ask)
         if pain is not None:
             keeper.after(pack.id, pain=pain)
             before = pack.on.before
             line = words.pain_after if before is None else words.pain_before_after
             self._lines.say(line.format(before=before, after=pain))
         return look
-
-    def _ask_pain(self) -> int | None:
-        while True:
-            self._lines.say(self._words.pain_ask)
-            text = self._lines.ask(self._prompt)
-            number = whole_number(text)
-            if text.casefold() in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
-                return number
-            words = self._all_words.check.out_of_range
-            self._lines.say(words.format(lowest=0, highest=WORST_PAIN))
 
     async def skin_card(self) -> None:
         """Say what to do about skin that a pack has changed."""

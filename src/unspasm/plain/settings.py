@@ -8,6 +8,7 @@ from unspasm.journeys.house import House
 from unspasm.journeys.set_up import SetUp
 from unspasm.journeys.settings import ELSEWHERE, SettingsJourney
 from unspasm.plain.lines import LEAVES, Lines, whole_number
+from unspasm.plain.telling import named_rows, numbered
 from unspasm.words import Words
 
 
@@ -44,9 +45,8 @@ class PlainSettings:
         while True:
             rows = self._run.rows()
             self._lines.say("", self._plain.heading.format(words=self._words.title))
-            for number, row in enumerate(rows, start=1):
-                said = self._plain.named.format(name=row.label, value=row.value)
-                self._lines.say(self._plain.numbered.format(number=number, words=said))
+            said = named_rows(self._plain, ((row.label, row.value) for row in rows))
+            self._lines.say_all(numbered(self._plain, said))
             self._lines.say(*self._run.notes(), self._words.plain_ask)
             text = self._lines.ask(self._plain.prompt)
             if text.casefold() in {"", *LEAVES}:

@@ -1,23 +1,20 @@
 """What comes before and after a session, line by line."""
 
-from typing import Protocol
-
 from unspasm.cues import Cues
-from unspasm.domain.answers import WORST_PAIN
-from unspasm.domain.entries import Entry
-from unspasm.domain.runs import CheckRun
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.stretches import Direction
 from unspasm.domain.which_routine import Chosen, Fitted
-from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
-from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
+from unspasm.plain.checks import PlainChecks
+from unspasm.plain.gate import PlainGate
 from unspasm.plain.lines import LEAVES, Lines, whole_number
 from unspasm.plain.routines import PlainRoutines
 from unspasm.plain.session import PlainPlayer
+from unspasm.plain.telling import named_rows, numbered
+from unspasm.plain.zero_to_ten import ask_zero_to_ten
 from unspasm.words import Words
 from unspasm.words.own_phrases import name_of
 from unspasm.words.session_phrases import said_of_session
@@ -53,32 +50,19 @@ def _chosen(text: str, offer: Offer) -> Chosen | None:
     return Chosen(name, body.floor, body.better) if name else changes.get(text)
 
 
-class PlainHost(Protocol):
-    """The app line by line, as far as sessions need it."""
-
-    def ask_check(self, run: CheckRun) -> bool:
-        """Go through pages; return whether they were answered to the end."""
-
-    def show_card(self, entry: Entry) -> bool:
-        """Show a card; return whether its check is to go on."""
-
-    def check(self) -> object:
-        """Go through a check and its card."""
-
-
-class PlainStretches:
+class PlainStretches(PlainGate):
     """The line-by-line side of sessions: `StretchFace`, without ever suspending."""
 
     def __init__(
         self,
-        host: PlainHost,
+        checks: PlainChecks,
         house: House,
         words: Words,
         lines: Lines,
         cues: Cues,
         own: PlainRoutines,
     ) -> None:
-        self._host = host
+        super().__init__(checks)
         self._house = house
         self._all_words = words
         self._words = words.stretch
@@ -99,23 +83,6 @@ class PlainStretches:
 
     # --- before -------------------------------------------------------------------------------
 
-    async def show_card(self, entry: Entry) -> None:
-        """Show the care card of a check."""
-        if self._host.show_card(entry):
-            self._host.check()
-
-    async def check(self, run: CheckJourney) -> bool:
-        """Go through a check; return whether it came to its end."""
-        return self._host.ask_check(run)
-
-    async def ask_new(self, run: NewOrWorseJourney) -> bool:
-        """Ask whether anything is new or worse; return whether it was answered."""
-        return self._host.ask_check(run)
-
-    async def ask_before(self, run: QuestionsJourney) -> bool:
-        """Ask which stretches do not suit; return whether it was answered."""
-        return self._host.ask_check(run)
-
     async def refuse(self, why: NoSession, fitted: Fitted | None = None) -> None:
         """Say why there is no session."""
         heading = self._all_words.plain.heading.format(words=self._words.refused_heading)
@@ -129,10 +96,14 @@ class PlainStretches:
         lines.say("", why_suggested(words, suggested, offer.why), suggested.routine.why)
         if left := left_out_today(words, suggested):
             lines.say(left)
-        for number, one in enumerate(offer.fitted, start=1):
-            name = name_of(self._all_words.own, one.routine.name, yours=one.routine.yours)
-            said = plain.named.format(name=name, value=what_it_takes(words, one))
-            lines.say(plain.numbered.format(number=number, words=said))
+        rows = (
+            (
+                name_of(self._all_words.own, one.routine.name, yours=one.routine.yours),
+                what_it_takes(words, one),
+            )
+            for one in offer.fitted
+        )
+        lines.say_all(numbered(plain, named_rows(plain, rows)))
         lines.say(" ".join(what_is_known(words, body)), words.honest)
         while True:
             lines.say(words.plain_choose.format(name=suggested.routine.name))
@@ -164,10 +135,6 @@ class PlainStretches:
         words = self._words
         return self._yes_or_no(words.get_up_ask, words.get_up_yes, words.get_up_no)
 
-    async def check_signs(self) -> None:
-        """Start a check."""
-        self._host.check()
-
     # --- while it runs ------------------------------------------------------------------------
 
     def cues(self, fitted: Fitted) -> Play:
@@ -195,19 +162,9 @@ class PlainStretches:
             self._lines.say(self._all_words.card.nothing_kept)
         place = self._choose(words.feel_ask, words.feel_options)
         feel = None if place is None else _FEELS[place]
-        run.after(self._ask_pain(), feel)
+        run.after(ask_zero_to_ten(self._lines, self._all_words, self._words.pain_ask), feel)
         if run.worse:
             self._lines.say(words.worse_check)
-
-    def _ask_pain(self) -> int | None:
-        while True:
-            self._lines.say(self._words.pain_ask)
-            text = self._lines.ask(self._all_words.plain.prompt)
-            number = whole_number(text)
-            if text.casefold() in {"", *LEAVES} or (number is not None and number <= WORST_PAIN):
-                return number
-            words = self._all_words.check.out_of_range
-            self._lines.say(words.format(lowest=0, highest=WORST_PAIN))
 
     # --- pieces -------------------------------------------------------------------------------
 

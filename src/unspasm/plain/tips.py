@@ -6,8 +6,8 @@ from unspasm.domain.tips import Small, Tip, Topic
 from unspasm.journeys.house import House
 from unspasm.journeys.tips import TipsJourney
 from unspasm.plain.lines import LEAVES, Lines, whole_number
+from unspasm.plain.telling import named_rows, numbered, source_points
 from unspasm.words import Words
-from unspasm.words.phrases import source_line
 from unspasm.words.tips_phrases import ended, how_many, plan_days, tip_lines
 
 
@@ -54,8 +54,7 @@ class PlainTips:
             self._lines.say("", plain.heading.format(words=words.title))
             if today:
                 self._lines.say(words.today.format(title=today.title))
-            lines = [plain.named.format(name=topic.title, value=topic.about) for topic in topics]
-            self._number(lines)
+            self._number(named_rows(plain, ((topic.title, topic.about) for topic in topics)))
             self._lines.say(words.plain_topics)
             text = self._heard()
             number = whole_number(text)
@@ -141,10 +140,7 @@ class PlainTips:
         self._number(map(self._title, related))
 
     def _sources(self, of: Tip | Small) -> Iterator[str]:
-        sources = self._house.catalogue.sources
-        for name in of.sources:
-            line = source_line(self._all_words.help, sources[name])
-            yield self._all_words.plain.point.format(words=line)
+        return source_points(self._all_words, self._house.catalogue.sources, of.sources)
 
     # --- the plan -----------------------------------------------------------------------------
 
@@ -194,8 +190,7 @@ class PlainTips:
 
     def _number(self, lines: Iterable[str]) -> None:
         """Print lines with the numbers that take them."""
-        for number, words in enumerate(lines, start=1):
-            self._lines.say(self._all_words.plain.numbered.format(number=number, words=words))
+        self._lines.say_all(numbered(self._all_words.plain, lines))
 
     def _heard(self) -> str:
         return self._lines.ask(self._all_words.plain.prompt).casefold()

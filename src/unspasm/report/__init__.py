@@ -7,12 +7,11 @@ from enum import Enum
 
 from unspasm.domain.clinician_values import ClinicianPage
 from unspasm.report.as_json import as_json
+from unspasm.report.fit import sheet_of
 from unspasm.report.html import html
 from unspasm.report.markdown import markdown
 from unspasm.report.parts import parts
-from unspasm.report.sheet import sheet_of
-from unspasm.words.report_words import ReportWords
-from unspasm.words.sets import CalendarWords
+from unspasm.words.sets import Words
 
 __all__ = ["Format", "page_parts", "write_page"]
 
@@ -25,22 +24,27 @@ class Format(Enum):
     JSON = "json"
 
 
-def page_parts(
-    page: ClinicianPage, words: ReportWords, calendar: CalendarWords, version: str
-) -> list[tuple[str, str]]:
-    """Return the page as a screen shows it: what kind each part is, and its words."""
-    return list(parts(sheet_of(page, words, calendar, version)))
+def page_parts(page: ClinicianPage, words: Words, version: str) -> list[tuple[str, str]]:
+    """Return the page as a screen shows it: what kind each part is, and its words.
+
+    Args:
+        page: what it tells.
+        words: all words.
+        version: of the program.
+    """
+    return list(parts(sheet_of(page, words, version)))
 
 
-def write_page(
-    page: ClinicianPage,
-    wanted: Format,
-    words: ReportWords,
-    calendar: CalendarWords,
-    version: str,
-) -> str:
-    """Return the page in a format, with one newline at its end."""
+def write_page(page: ClinicianPage, wanted: Format, words: Words, version: str) -> str:
+    """Return the page in a format, with one newline at its end.
+
+    Args:
+        page: what it tells.
+        wanted: the format.
+        words: all words.
+        version: of the program.
+    """
     if wanted is Format.JSON:
-        return as_json(page, words.not_a_diagnosis, version)
-    sheet = sheet_of(page, words, calendar, version)
+        return as_json(page, words.report.not_a_diagnosis, version)
+    sheet = sheet_of(page, words, version)
     return html(sheet) if wanted is Format.HTML else markdown(sheet)

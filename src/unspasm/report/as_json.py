@@ -6,6 +6,7 @@ from datetime import date
 
 from unspasm.domain.clinician_signs import Outcome, StepReached, Tick, TickedSign
 from unspasm.domain.clinician_values import (
+    Began,
     ClinicianPage,
     Conditions,
     Course,
@@ -37,20 +38,36 @@ def as_json(page: ClinicianPage, not_a_diagnosis: str, version: str) -> str:
         "since": page.since.isoformat(),
         "until": page.until.isoformat(),
         "left_out": [part.value for part in page.left_out],
+        **_of_signs(page),
+        **_of_pain(page),
+        **_of_spasms(page),
+        **_of_what_was_tried(page),
+        **_of_the_person(page),
+    }
+    return json.dumps(told, indent=2) + "\n"
+
+
+def _of_signs(page: ClinicianPage) -> _Object:
+    return {
         "signs": [_sign(sign) for sign in page.signs],
         "checks": page.checks,
         "last_check": _day(page.last_check),
+    }
+
+
+def _of_pain(page: ClinicianPage) -> _Object:
+    return {
         "pain": page.how_bad and _pain(page.how_bad),
         "readings": [_reading(one) for one in page.readings],
         "course": page.course and _course(page.course),
         "steps": [_step(step) for step in page.steps],
-        "began": page.began
-        and {
-            "on": _day(page.began.on),
-            "day": page.began.day,
-            "over_on": _day(page.began.over_on),
-            "first_told": _day(page.began.first_told),
-        },
+    }
+
+
+def _of_spasms(page: ClinicianPage) -> _Object:
+    """When they began, how often, where, and what was before."""
+    return {
+        "began": page.began and _began(page.began),
         "often": page.often and _often(page.often),
         "where": [
             {
@@ -63,18 +80,27 @@ def as_json(page: ClinicianPage, not_a_diagnosis: str, version: str) -> str:
         "set_off": [{"what": what.value, "times": times} for what, times in page.set_off],
         "heavy_week": page.heavy_week
         and {"was": page.heavy_week.was, "said_on": _day(page.heavy_week.said_on)},
+    }
+
+
+def _of_what_was_tried(page: ClinicianPage) -> _Object:
+    return {
         "eases": [
             {"what": one.what.value, "helped": one.helped, "not_helped": one.not_helped}
             for one in page.eases
         ],
         "tried": [_tried(one) for one in page.tried],
+    }
+
+
+def _of_the_person(page: ClinicianPage) -> _Object:
+    return {
         "my_activities": [_activity(one) for one in page.my_activities],
         "conditions": page.conditions and _conditions(page.conditions),
         "notes": [
             {"at": note.at.isoformat(timespec="minutes"), "text": note.text} for note in page.notes
         ],
     }
-    return json.dumps(told, indent=2) + "\n"
 
 
 def _day(day: date | None) -> str | None:
@@ -102,6 +128,15 @@ def _course(course: Course) -> _Object:
         "latest": _reading(course.latest),
         "trend": course.trend.value,
         "improved_on": _day(course.improved_on),
+    }
+
+
+def _began(began: Began) -> _Object:
+    return {
+        "on": _day(began.on),
+        "day": began.day,
+        "over_on": _day(began.over_on),
+        "first_told": _day(began.first_told),
     }
 
 

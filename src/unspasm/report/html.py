@@ -1,11 +1,9 @@
-"""The page for a clinician as one HTML file that prints on one sheet and asks nobody for anything.
-
-No script, no link, nothing to fetch: a policy in its head forbids them besides.
-"""
+"""The page for a clinician as one HTML file that prints on one sheet."""
 
 from html import escape
 
 from unspasm.domain.clinician_values import Part
+from unspasm.report.paper import on_paper
 from unspasm.report.sheet import BESIDE, Section, Sheet
 from unspasm.report.typed import CLOSE, OPEN
 
@@ -28,7 +26,6 @@ svg { display: block; width: 100%; height: auto }
 body svg text { font-size: 14px }
 @media screen { body { padding: 6mm; font-size: 11pt } }
 """
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def html(sheet: Sheet) -> str:
@@ -50,24 +47,7 @@ def html(sheet: Sheet) -> str:
         *columns,
         *map(_section, notes),
     ]
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_line(sheet.title)}</title>",
-            f"<style>\n{_STYLE}</style>",
-            "</head>",
-            "<body>",
-            *body,
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    return on_paper(_line(sheet.title), _STYLE, body)
 
 
 def _all(sections: list[Section]) -> str:

@@ -1,7 +1,7 @@
 """A routine of one's own as one HTML file to print: figures, steps, doses and reasons to stop.
 
-No script, no link, nothing to fetch, as with the page for a clinician. A routine of usual length
-fits one sheet; a longer one goes on to the next, and no exercise is cut in two.
+A routine of usual length fits one sheet; a longer one goes on to the next, and no exercise is cut
+in two.
 """
 
 from collections.abc import Iterable
@@ -12,13 +12,13 @@ from unspasm.domain.figure import Figure, arrival, pose_at
 from unspasm.domain.figure_svg import picture
 from unspasm.domain.own_routines import OwnRoutine, OwnStep, stretch_of, total_of
 from unspasm.domain.stretches import Library, Recovery
+from unspasm.report.paper import on_paper
 from unspasm.words.own_phrases import dose_line, stops_of
 from unspasm.words.own_words import OwnWords
 from unspasm.words.phrases import parted
 from unspasm.words.session_phrases import clock_of
 from unspasm.words.stretch_words import StretchWords
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """\
 @page { size: A4; margin: 12mm }
 * { box-sizing: border-box }
@@ -61,17 +61,13 @@ def routine_page(
     """
     height = next(high for most, high in _HEIGHTS if len(own.steps) <= most)
     title = escape(words.page_title.format(name=own.name))
-    total = clock_of(total_of(own, library))
+    steps = (_step(number, step, library, words) for number, step in enumerate(own.steps, start=1))
     printed = words.page_printed.format(date=day.isoformat(), version=version)
     body = [
         f"<h1><bdi>{title}</bdi></h1>",
-        *(_typed(words.page_from.format(name=own.given_by)) if own.given_by else []),
-        *(_typed(own.note) if own.note else []),
-        *_said(words.page_total.format(total=total)),
-        *_needs(own, library, words, stretch_words),
-        *_first_days(own, library, words),
+        *_head(own, library, words, stretch_words),
         '<div class="steps">',
-        *(_step(number, step, library, words) for number, step in enumerate(own.steps, start=1)),
+        *steps,
         "</div>",
         '<div class="foot">',
         *_ways(own, library, words),
@@ -79,24 +75,21 @@ def routine_page(
         "</div>",
         *_said(f"{printed} {words.page_limits}"),
     ]
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>",
-            f"<style>\n{_STYLE.replace('HEIGHT', str(height))}</style>",
-            "</head>",
-            "<body>",
-            *body,
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    return on_paper(title, _STYLE.replace("HEIGHT", str(height)), body)
+
+
+def _head(
+    own: OwnRoutine, library: Library, words: OwnWords, stretch_words: StretchWords
+) -> list[str]:
+    """Whom it is from, what it takes, and what must be known before it is begun."""
+    total = clock_of(total_of(own, library))
+    return [
+        *(_typed(words.page_from.format(name=own.given_by)) if own.given_by else []),
+        *(_typed(own.note) if own.note else []),
+        *_said(words.page_total.format(total=total)),
+        *_needs(own, library, words, stretch_words),
+        *_first_days(own, library, words),
+    ]
 
 
 def _said(line: str) -> list[str]:

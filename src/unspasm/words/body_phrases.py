@@ -10,7 +10,12 @@ _AREAS = tuple(Area)
 
 def area_in_words(words: BodyWords, area: Area) -> str:
     """Return the name of an area, as it stands alone."""
-    return _capital(words.areas[_AREAS.index(area)])
+    return _capital(_name(words, area))
+
+
+def spot_in_words(words: BodyWords, spot: Spot) -> str:
+    """Return one spot, as it stands within a sentence: `lower back, left`."""
+    return _patterns(words)[frozenset({spot.side})].format(area=_name(words, spot.area))
 
 
 def spots_in_words(words: BodyWords, spots: Iterable[Spot]) -> str:
@@ -27,6 +32,10 @@ def spots_in_words(words: BodyWords, spots: Iterable[Spot]) -> str:
         if area in sides
     ]
     return _capital(words.between.join(parts)) if parts else words.none
+
+
+def _name(words: BodyWords, area: Area) -> str:
+    return words.areas[_AREAS.index(area)]
 
 
 def _patterns(words: BodyWords) -> dict[frozenset[Side | None], str]:

@@ -43,27 +43,38 @@ def progress_lines(
     room = min(width, _WIDEST)
     yield words.pain_heading
     if pictures:
-        began = view.began if average else None
-        rows = pain_chart(view.days, room, CHART_LINES, months=calendar.months, average_from=began)
-        yield from _as_text(rows)
-        yield from legend_of_pain(words, view.days)
-        if began:
-            yield words.average
+        yield from _picture_of_pain(words, calendar, view, room, average=average)
     yield from said_of_pain(words, calendar, view)
     yield said_of_spasms(words, view)
     yield ""
     yield words.weeks_heading
     if pictures:
-        yield from _as_text(
-            weeks_chart(
-                view.weeks, room, WEEKS_LINES, weekdays=calendar.days, months=calendar.months
-            )
-        )
-        yield legend_of_weeks(words)
+        yield from _picture_of_weeks(words, calendar, view, room)
     yield from said_of_weeks(words, view)
     yield ""
     yield words.helped_heading
     yield from said_of_helped(words, view)
+
+
+def _picture_of_pain(
+    words: ProgressWords, calendar: CalendarWords, view: ProgressView, room: int, *, average: bool
+) -> Iterator[str]:
+    began = view.began if average else None
+    yield from _as_text(
+        pain_chart(view.days, room, CHART_LINES, months=calendar.months, average_from=began)
+    )
+    yield from legend_of_pain(words, view.days)
+    if began:
+        yield words.average
+
+
+def _picture_of_weeks(
+    words: ProgressWords, calendar: CalendarWords, view: ProgressView, room: int
+) -> Iterator[str]:
+    yield from _as_text(
+        weeks_chart(view.weeks, room, WEEKS_LINES, weekdays=calendar.days, months=calendar.months)
+    )
+    yield legend_of_weeks(words)
 
 
 def _as_text(rows: Iterable[Row]) -> Iterator[str]:

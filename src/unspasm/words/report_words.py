@@ -112,17 +112,6 @@ class ReportWords:
     heavy_yes: str
     heavy_no: str
     counted: str
-    sided: str
-    side_left: str
-    side_right: str
-    area_neck: str
-    area_upper: str
-    area_middle: str
-    area_lower: str
-    area_buttock: str
-    area_thigh: str
-    area_below_knee: str
-    area_arm: str
     set_off_lifting: str
     set_off_bending: str
     set_off_twisting: str
