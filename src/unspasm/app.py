@@ -6,26 +6,20 @@ Content, pydantic and every other screen come once Home has been seen, or with t
 """
 
 import asyncio
-import os
-import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import PurePath
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
-from textual.events import DescendantFocus, Event, InputEvent, Key, MouseDown, Paste, Resize
-from textual.geometry import Size
+from textual.events import Event, Key, MouseDown, Paste
 from textual.screen import Screen
 
-from unspasm import theme
-from unspasm.cues import Cues, Voice, to_terminal
+from unspasm.cues import Voice
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import CheckErrand, Errand, StretchErrand
+from unspasm.flows.full_screen import FullScreen
 from unspasm.flows.guard import is_deaf, is_held, is_kept_back
 from unspasm.flows.home import HomeFlow
 from unspasm.flows.lead import Stage
@@ -36,9 +30,7 @@ from unspasm.flows.stretch_lead import StretchLead
 from unspasm.flows.tips import TipsLead
 from unspasm.flows.watch import PackWatch
 from unspasm.journeys.house import House
-from unspasm.screens.base import OneSize
 from unspasm.screens.home import HomeScreen
-from unspasm.signals import leaving_on_signals
 from unspasm.words import Words
 
 if TYPE_CHECKING:
@@ -78,7 +70,7 @@ def _settings() -> "type[SettingCommands]":
     return SettingCommands
 
 
-class UnspasmApp(App[None]):
+class UnspasmApp(FullScreen):
     """unspasm on the full screen."""
 
     TITLE = "unspasm"
@@ -117,19 +109,12 @@ class UnspasmApp(App[None]):
         errand: Errand | None = None,
         voice: Voice | None = None,
     ) -> None:
-        no_colour = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if no_colour else None)
+        super().__init__(voice, house.is_quiet)
         self._house = house
         self._words = words
         self._suggested = suggested_country
         self._errand = errand
-        self._cues = Cues(self._send, voice, quiet=house.is_quiet)
-        self._event_loop: asyncio.AbstractEventLoop | None = None
         self._furnish()
-        self.register_theme(theme.DARK)
-        self.register_theme(theme.LIGHT)
-        # Textual has taken TEXTUAL_THEME as it stood before our themes were known.
-        self.set_reactive(App.theme, "textual-dark")
         self.settings.begin()
 
     def _furnish(self) -> None:
@@ -160,48 +145,20 @@ class UnspasmApp(App[None]):
         others = (self.logs, self.settings)
         return WaysOut(self, self._words, self.care, self.packs, self.stretches, others)
 
-    def start(self) -> int:
-        """Run until the person leaves; return the exit code, 0 if nothing stopped it."""
-        with leaving_on_signals(self._leave_soon):
-            self.run()
-        self._cues.close()
-        return self.return_code or 0
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our words to every theme."""
-        return theme.ANSI_DEFAULTS if self.current_theme.ansi else theme.DEFAULTS
-
     def get_default_screen(self) -> Screen[None]:
         """Home, painted from the words and the record alone."""
         return self._home.screen()
 
-    def on_mount(self) -> None:
+    def _begin(self) -> None:
         """Look again every second, and do what comes first once Home is painted."""
-        self._event_loop = asyncio.get_running_loop()
         self.set_interval(_POLL_SECONDS, self.look_again)
         self.set_interval(_PACK_SECONDS, self.look_at_pack)
         self._opening.begin(self.settings.welcome)
 
     async def on_event(self, event: Event) -> None:
-        """Read the content at once when the person does something.
-
-        Once the app is being left it hears no key and no click: no screen is there for them.
-        """
-        if self._exit and isinstance(event, InputEvent):
-            return
-        if isinstance(event, _HANDS) and not self._opening.hurry():
-            return
-        await super().on_event(event)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Let every cursor stand still, that of the palette as well as ours."""
-        if hasattr(event.widget, "cursor_blink"):
-            event.widget.cursor_blink = False
-
-    def _leave_soon(self, code: int) -> None:
-        """Leave with that exit code as soon as there is time."""
-        if self._event_loop:
-            self._event_loop.call_soon_threadsafe(self.exit, None, code)
+        """Read the content at once when the person does something."""
+        if self._exit or not isinstance(event, _HANDS) or self._opening.hurry():
+            await super().on_event(event)
 
     def look_at_pack(self) -> None:
         """Look at the clock for the pack. Timers run on while the screens are being closed."""
@@ -213,15 +170,6 @@ class UnspasmApp(App[None]):
         if self.is_running:
             self._fit()
             self._home.look_again()
-
-    def _fit(self) -> None:
-        """Take the size of the window, should Textual have heard of two in the wrong order.
-
-        A signal that comes while the one before it is handled is handled first.
-        """
-        size = Size(*get_terminal_size())
-        if size != self.size and not self.is_headless:
-            self.post_message(Resize(size, size))
 
     def _refresh_home(self) -> None:
         self._home.refresh()
@@ -257,7 +205,7 @@ class UnspasmApp(App[None]):
         """What can be done on Home and from the palette. The palette's words go by the names."""
         found: dict[str, Callable[[], object]] = {
             "check": self.care.open_check,
-            "card": self._open_card,
+            "card": self.logs.open_card,
             "log": self.logs.open,
             "progress": self.logs.progress,
             "tips": self.tips.open,
@@ -274,11 +222,6 @@ class UnspasmApp(App[None]):
             "quit": self.action_leave,
         }
         return found
-
-    def _open_card(self) -> None:
-        """Show the card that stands: of a check, or else of what the record has noticed."""
-        if self._house.status().card_first or not self.logs.open_course():
-            self.care.open_card(None)
 
     def on_progress_screen_wanted(self, event: "ProgressScreen.Wanted") -> None:
         """Do what was wanted on the screen of progress."""
@@ -303,24 +246,6 @@ class UnspasmApp(App[None]):
         return super().push_screen(*arguments, **named)
 
     # --- keys ---------------------------------------------------------------------------------
-
-    async def run_action(
-        self,
-        action: str | tuple[str, str, tuple[object, ...]],
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Do what a key stands for, once its screen has all of its parts.
-
-        Who types fast is ahead of a screen that has just been asked for, or of one that has gone.
-        """
-        if isinstance(default_namespace, OneSize):
-            screen = default_namespace
-            while screen in self.screen_stack and not screen.is_mounted:  # noqa: ASYNC110 - no event
-                await asyncio.sleep(0)
-            if screen not in self.screen_stack:
-                return True
-        return await super().run_action(action, default_namespace, namespaces)
 
     def action_worse(self) -> None:
         """Ask at once. Where an emergency card stands, that is the answer already."""
@@ -372,10 +297,3 @@ class UnspasmApp(App[None]):
     def action_leave(self) -> None:
         """Quit. Everything said so far is kept; a session that runs asks first."""
         self._ways_out.leave()
-
-    def _send(self, text: str) -> None:
-        """Write to the terminal, in the order in which the screen is written."""
-        if self._driver and self.is_running:
-            self._driver.write(text)
-        elif sys.__stderr__ and sys.__stderr__.isatty():
-            to_terminal(sys.__stderr__)(text)

@@ -60,6 +60,11 @@ class LogLead(Lead):
         if fresh and len(self._app.screen_stack) == 1:
             self.open_course(fresh)
 
+    def open_card(self) -> None:
+        """Show the card that stands: of a check, or else of what the record has noticed."""
+        if self._house.status().card_first or not self.open_course():
+            self._care.open_card(None)
+
     def open_course(self, standing: "CourseStanding | None" = None) -> bool:
         """Show the card of a step, else of the most urgent one; return if there is one."""
         from unspasm.journeys.course import CourseJourney  # noqa: PLC0415
