@@ -71,8 +71,8 @@ class ScreenStretches(ScreenGate):
         """Show the stretches that are left out; return the one that is taken in again."""
         stretches = self._house.library.every_stretch
         offered = names[:MOST_OPTIONS]
-        names_offered = [stretches[name].name for name in offered]
-        place = await self._choice(self._words.take_in_ask, names_offered)
+        options = [stretches[name].name for name in offered]
+        place = await self._choice(self._words.take_in_ask, options)
         return None if place is None else offered[place]
 
     async def go_on_with(self, fitted: Fitted) -> bool | None:
