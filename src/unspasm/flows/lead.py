@@ -41,6 +41,7 @@ class Asker:
     """Asks the person, each question on a screen of its own."""
 
     def __init__(self, stage: Stage) -> None:
+        self._stage = stage
         self._app = stage.app
         self._house = stage.house
         self._all_words = stage.words

@@ -47,7 +47,6 @@ class SettingsLead(Lead):
             ease: leads to positions of ease.
         """
         super().__init__(stage)
-        self._stage = stage
         self._words = stage.words.settings
         self._suggested = suggested
         self._ease = ease

@@ -20,7 +20,6 @@ class StretchLead(Lead):
 
     def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
         super().__init__(stage)
-        self._stage = stage
         self._refresh = refresh
         self.own = OwnLead(stage, self.start_own)
         """What leads to the routines of one's own."""

@@ -35,7 +35,6 @@ class PackWatch(Lead):
     def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
         super().__init__(stage)
         self.keeper = PackKeeper(stage.house, self._tell)
-        self._stage = stage
         self._words = stage.words.pack
         self._refresh = refresh
         self._titled = False
