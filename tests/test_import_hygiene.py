@@ -46,12 +46,13 @@ words = faces.read_words(content_folder())
 house = faces.open_house(content_folder(), data_folder())
 from unspasm.app import UnspasmApp
 from unspasm.cues import find_voice
+from unspasm.flows.opening import Opening
 
-def painted(app):
+def painted(opening):
     print(*sorted(sys.modules))
-    app.exit()
+    opening._app.exit()
 
-UnspasmApp._painted = painted
+Opening.painted = painted
 UnspasmApp(house, words, None, None, find_voice()).run(headless=True)
 """
 TOUCHES_NOTHING = """

@@ -29,8 +29,9 @@ from unspasm.domain.session_entries import Feel, SessionDone
 from unspasm.domain.which_routine import fit
 from unspasm.journal import Journal, open_journal
 from unspasm.journeys.check import CheckJourney
-from unspasm.journeys.house import CHECK, House
+from unspasm.journeys.house import House
 from unspasm.journeys.log import LogJourney
+from unspasm.journeys.memory import CHECK
 from unspasm.journeys.packs import PackKeeper, PackPlan
 from unspasm.journeys.sessions import SESSION, SessionJourney
 from unspasm.journeys.today import body_today

@@ -25,7 +25,8 @@ from unspasm.domain.moment import Moment
 from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page
 from unspasm.journal import Journal, JournalError, Trouble, Unfinished, open_journal
 from unspasm.journeys.check import CheckJourney
-from unspasm.journeys.house import CHECK, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import CHECK
 
 CONTENT = Path(__file__).parents[2] / "content" / "en"
 START = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)

@@ -38,7 +38,8 @@ from unspasm.domain.urgency import Urgency
 from unspasm.journal import Journal, Unfinished
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import FRESH, CheckJourney
-from unspasm.journeys.house import CHECK, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import CHECK
 
 WANDERING = ("leg_one", "belly_side", "new_medicine", "bones", "pregnant", "small_fall")
 """Signs that bring up every step that does not always come, together with many days."""

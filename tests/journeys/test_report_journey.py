@@ -13,7 +13,8 @@ from unspasm.domain.assess import assess
 from unspasm.domain.clinician_values import Wanted
 from unspasm.domain.entries import About, Body, Check
 from unspasm.domain.log_entries import PainLog
-from unspasm.journeys.house import PROGRESS_DAYS, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import PROGRESS_DAYS
 from unspasm.journeys.report import report_of
 
 OLD = PROGRESS_DAYS + 100

@@ -33,7 +33,8 @@ from unspasm.domain.urgency import Urgency
 from unspasm.journal import Trouble
 from unspasm.journeys.care import CareJourney
 from unspasm.journeys.check import CheckJourney
-from unspasm.journeys.house import CHECK, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import CHECK
 from unspasm.plain.checks import PlainChecks
 from unspasm.plain.lines import Lines
 

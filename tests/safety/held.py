@@ -6,6 +6,7 @@ from unspasm.app import UnspasmApp
 from unspasm.domain.locks import Activity
 from unspasm.domain.session_plan import MOST_SECONDS
 from unspasm.domain.which_routine import FIRST_AID
+from unspasm.flows.guard import is_held
 from unspasm.journeys.house import House
 from unspasm.journeys.sessions import SessionJourney
 from unspasm.screens.session import SessionScreen
@@ -36,7 +37,7 @@ class Watcher:
         for screen in stack:
             if isinstance(screen, SessionScreen):
                 self.hold_session(screen, house)
-        if app.packs.held:
+        if is_held(app):
             self.emergencies += 1
             place = next(place for place, one in enumerate(stack) if getattr(one, "holds", False))
             over = {type(one).__name__ for one in stack[place + 1 :]}

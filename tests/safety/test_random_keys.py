@@ -30,6 +30,7 @@ from unspasm.app import UnspasmApp
 from unspasm.domain.pack_entries import Ended, PackKind, PackOff, PackOn
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_rules import SKIN_REST, SOONER
+from unspasm.flows.guard import is_held
 from unspasm.journal import open_journal
 from unspasm.journeys.house import House
 from unspasm.journeys.packs import PackPlan
@@ -64,7 +65,7 @@ def alarm_shows(app: UnspasmApp) -> bool:
 def worse_is_heard(app: UnspasmApp) -> bool:
     """Whether `!` has come to a check, to the session's question, or to a card that refuses it."""
     checks = any(isinstance(one, CheckScreen) and one.is_check for one in app.screen_stack)
-    return checks or app.packs.held or app.stretches.running is not None or app._exit
+    return checks or is_held(app) or app.stretches.running is not None or app._exit
 
 
 @dataclass

@@ -59,7 +59,7 @@ async def test_without_a_record_home_says_that_nothing_is_kept(
 async def test_content_waits_until_home_was_seen_and_no_longer_than_to_the_first_key(
     clock: FakeClock, words: Words, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("unspasm.app._A_MOMENT", 3600.0)
+    monkeypatch.setattr("unspasm.flows.opening._A_MOMENT", 3600.0)
     monkeypatch.setattr("unspasm.catalogue.load", lambda _folder: catalogue)
     house = House(CONTENT, clock, None)
     app = UnspasmApp(house, words, None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from unspasm.flows.errand import CheckErrand
+from unspasm.flows.errand import NOT_FINISHED, CheckErrand
 from unspasm.journeys.house import House
 from unspasm.words import CheckWords, Words
 from unspasm.words.phrases import source_line, when
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from unspasm.domain.urgency import Urgency
     from unspasm.screens.care import CareScreen
     from unspasm.screens.check import CheckScreen
-
-_NOT_FINISHED = 1
 
 
 class CareFlow:
@@ -63,7 +61,7 @@ class CareFlow:
                 self.urgency = run.state.check.urgency
                 self.open_card_of(run.entry)
             elif self._check_first:
-                self._app.exit(return_code=_NOT_FINISHED)
+                self._app.exit(return_code=NOT_FINISHED)
             self._refresh()
 
         self._app.push_screen(self.check_screen(run), ended)

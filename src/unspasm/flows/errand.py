@@ -1,8 +1,11 @@
-"""What the program was started for, if not for everything: it ends after it."""
+"""What the program was started for, if not for everything; and how it ends."""
 
 from dataclasses import dataclass
 
 from unspasm.journeys.packs import PackPlan
+
+NOT_FINISHED, BAD_CONTENT = 1, 2
+"""Exit codes: what was asked for was left early; the content has faults."""
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
-
-from textual.app import App
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from unspasm.domain.log_entries import PainLog
-from unspasm.flows.care import CareFlow
-from unspasm.journeys.house import House
-from unspasm.words import Words
+from unspasm.flows.lead import Lead, Stage
 from unspasm.words.phrases import when
 
 if TYPE_CHECKING:
@@ -19,8 +14,7 @@ if TYPE_CHECKING:
     from unspasm.journeys.log import LogJourney
     from unspasm.screens.log import LogScreen
 
-Result = TypeVar("Result")
-_GROUP, _OVER = "log", "over a log"
+_LOG, _OVER = "log", "over a log"
 """What leads to a log, and to what may be seen over one: neither gives up the other."""
 _SEVERITY_SOURCES = ("nhs-back-pain",)
 """Of the words for mild, moderate and severe."""
@@ -28,21 +22,13 @@ _AVERAGE_SOURCES = ("menezes-costa-2012",)
 """Of the average course of `pain_chart`."""
 
 
-class LogLead:
+class LogLead(Lead):
     """Logs and progress, as the app sees them."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        refresh: Callable[[], None],
-    ) -> None:
-        self._app = app
-        self._care = care
-        self._house = house
-        self._words = words
+    groups = (_LOG, _OVER)
+
+    def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
+        super().__init__(stage)
         self._refresh = refresh
         self._run: LogJourney | None = None
         """The log that was begun and neither kept nor left."""
@@ -52,10 +38,9 @@ class LogLead:
         from unspasm.screens.log import LogScreen  # noqa: PLC0415
 
         if any(isinstance(one, LogScreen) for one in self._app.screen_stack):
-            self._app.notify(self._words.log.open_already, markup=False)
+            self._app.notify(self._all_words.log.open_already, markup=False)
             return
-        work: Callable[[], Awaitable[None]] = self._log
-        self._app.run_worker(work, group=_GROUP, exclusive=True)
+        self._go(self._log)
 
     def progress(self) -> None:
         """Show how the pain has gone."""
@@ -63,10 +48,10 @@ class LogLead:
         from unspasm.words.log_phrases import course_lines  # noqa: PLC0415
 
         lines = [
-            line for one in self._house.course() for line in course_lines(self._words.log, one)
+            line for one in self._house.course() for line in course_lines(self._all_words.log, one)
         ]
         sources = self._care.source_lines(_AVERAGE_SOURCES)
-        screen = ProgressScreen(self._words, self._view, lines, sources)
+        screen = ProgressScreen(self._all_words, self._view, lines, sources)
         self._app.push_screen(screen, lambda _: self._refresh())
 
     def notice(self) -> None:
@@ -74,6 +59,11 @@ class LogLead:
         fresh = self._house.notice_first()
         if fresh and len(self._app.screen_stack) == 1:
             self.open_course(fresh)
+
+    def open_card(self) -> None:
+        """Show the card that stands: of a check, or else of what the record has noticed."""
+        if self._house.status().card_first or not self.open_course():
+            self._care.open_card(None)
 
     def open_course(self, standing: "CourseStanding | None" = None) -> bool:
         """Show the card of a step, else of the most urgent one; return if there is one."""
@@ -84,31 +74,25 @@ class LogLead:
         standing = standing or next(iter(self._house.course()), None)
         if standing is None:
             return False
-        line = tried(self._words.log, standing.reached.not_helped)
+        line = tried(self._all_words.log, standing.reached.not_helped)
         run = CourseJourney(self._house, standing, line)
         why = self._care.source_lines(run.card.sources)
-        screen = CareScreen(run, self._words, self._care.troubles(), why)
+        screen = CareScreen(run, self._all_words, self._care.troubles(), why)
         self._app.push_screen(screen, lambda _: self._refresh())
         return True
-
-    def stop_leading(self) -> None:
-        """Give up what was asked for: the screens that waited for it go."""
-        for group in (_GROUP, _OVER):
-            self._app.workers.cancel_group(self._app, group)
 
     def wanted(self, what: str) -> None:
         """Do what was wanted on the screen of progress."""
         doings: dict[str, Callable[[], Awaitable[None]]] = {"undo": self._undo, "page": self._page}
-        self._app.run_worker(doings[what], group=_OVER, exclusive=True)
+        self._go(doings[what], _OVER)
 
     # --- one step each ------------------------------------------------------------------------
 
     async def _log(self) -> None:
         from unspasm.journeys.log import LogJourney  # noqa: PLC0415
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
         from unspasm.words.log_phrases import kept  # noqa: PLC0415
 
-        words = self._words
+        words = self._all_words
         run = self._run if self._run and self._run.told else LogJourney(self._house)
         self._run = run
         wanted = await self._ask(self._log_screen(run))
@@ -120,8 +104,7 @@ class LogLead:
         if not run.kept:
             said.insert(1, words.card.nothing_kept)
         question = "\n".join(said)
-        after = AskChoice(question, words.log.after_options, words.card.ask_keys)
-        place = await self._ask(after)
+        place = await self._choice(question, words.log.after_options)
         if place == 2:
             undone = run.undo()
             self._app.notify(words.log.undone if undone else words.card.nothing_kept, markup=False)
@@ -134,7 +117,7 @@ class LogLead:
         from unspasm.screens.log import LogScreen  # noqa: PLC0415
 
         sources = self._care.source_lines(_SEVERITY_SOURCES)
-        return LogScreen(run, self._words, lambda: self._house.clock().lived, sources)
+        return LogScreen(run, self._all_words, lambda: self._house.clock().lived, sources)
 
     async def _check(self) -> None:
         """Go through a check and its card; what the record has noticed comes after them."""
@@ -152,17 +135,15 @@ class LogLead:
 
     async def _undo(self) -> None:
         from unspasm.journeys.log import last_log  # noqa: PLC0415
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
         from unspasm.screens.progress import ProgressScreen  # noqa: PLC0415
 
-        words, entry = self._words, last_log(self._house)
+        words, entry = self._all_words, last_log(self._house)
         if entry is None or not isinstance(entry.body, PainLog):
             self._app.notify(words.log.undo_nothing, markup=False)
             return
         at = when(words.calendar, entry.lived, self._house.clock().lived)
         question = words.log.undo_ask.format(pain=entry.body.pain, when=at)
-        ask = AskChoice(question, words.log.yes_no, words.card.ask_keys)
-        if await self._ask(ask) == 0:
+        if await self._choice(question, words.log.yes_no) == 0:
             undone = self._house.retract(entry)
             self._app.notify(words.log.undone if undone else words.card.nothing_kept, markup=False)
             if isinstance(self._app.screen, ProgressScreen):
@@ -172,7 +153,7 @@ class LogLead:
         from unspasm.journeys.page import PageJourney  # noqa: PLC0415
         from unspasm.screens.report import ReportScreen  # noqa: PLC0415
 
-        await self._ask(ReportScreen(PageJourney(self._house, self._words), self._words))
+        await self._ask(ReportScreen(PageJourney(self._house, self._all_words), self._all_words))
 
     # --- pieces -------------------------------------------------------------------------------
 
@@ -182,6 +163,3 @@ class LogLead:
         now = self._house.clock()
         first = now.day - timedelta(days=days - 1)
         return progress_view(self._house.everything_told(), now, first)
-
-    async def _ask(self, screen: Screen[Result]) -> Result | None:
-        return await self._app.push_screen_wait(screen)

@@ -1,41 +1,31 @@
 """Leads through the routines of one's own. The screens are imported when one is wanted."""
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual.app import App
-from textual.screen import Screen
-
-from unspasm.journeys.house import House
-from unspasm.words import Words
+from unspasm.flows.lead import Lead, Stage
 
 if TYPE_CHECKING:
     from unspasm.domain.own_routines import OwnRoutine
     from unspasm.journeys.own_routines import RoutineEdit
     from unspasm.screens.routines import Wanted
 
-Result = TypeVar("Result")
-_GROUP = "own routines"
 _LONGEST_NAME = 400
 
 
-class OwnLead:
+class OwnLead(Lead):
     """The list, and what is done with a routine."""
 
-    def __init__(
-        self, app: App[None], house: House, words: Words, start: Callable[[str], None]
-    ) -> None:
+    groups = ("own routines",)
+
+    def __init__(self, stage: Stage, start: Callable[[str], None]) -> None:
         """Lead nowhere yet.
 
         Args:
-            app: the app.
-            house: the record and the content.
-            words: all words.
+            stage: what it works with.
             start: leads to a session of the routine of that id, through everything that is asked.
         """
-        self._app = app
-        self._house = house
-        self._words = words
+        super().__init__(stage)
         self._start = start
         self._run: RoutineEdit | None = None
         """What was begun and neither kept nor left: `!` must not lose it."""
@@ -45,12 +35,7 @@ class OwnLead:
         from unspasm.screens.marking import MarkingScreen  # noqa: PLC0415
 
         if not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
-            work: Callable[[], Awaitable[None]] = self._open
-            self._app.run_worker(work, group=_GROUP, exclusive=True)
-
-    def stop_leading(self) -> None:
-        """Give up what was asked for: the screens that waited for it go."""
-        self._app.workers.cancel_group(self._app, _GROUP)
+            self._go(self._open)
 
     async def _open(self) -> None:
         if name := await self.lead():
@@ -66,7 +51,7 @@ class OwnLead:
         while True:
             shelf = self._house.shelf
             found = shelf.read()
-            screen = RoutinesScreen(self._words, found.routines, shelf.ours, found.faults, said)
+            screen = RoutinesScreen(self._all_words, found.routines, shelf.ours, found.faults, said)
             wanted = await self._ask(screen)
             if wanted is None:
                 return None
@@ -83,14 +68,14 @@ class OwnLead:
     async def _begin(self, own: "OwnRoutine | None") -> str | None:
         from unspasm.journeys.own_routines import RoutineEdit  # noqa: PLC0415
 
-        return await self._edit(RoutineEdit(self._house, self._words.own, own))
+        return await self._edit(RoutineEdit(self._house, self._all_words.own, own))
 
     async def _edit(self, run: "RoutineEdit") -> str | None:
         """Change a routine; return its id if it is to start."""
         from unspasm.screens.routine import RoutineScreen  # noqa: PLC0415
 
         self._run = run
-        start = await self._ask(RoutineScreen(run, self._words))
+        start = await self._ask(RoutineScreen(run, self._all_words))
         self._run = None
         return run.draft.id if start else None
 
@@ -98,7 +83,7 @@ class OwnLead:
         """Copy, print, remove or add; return what came of it, in words."""
         from unspasm.journeys.own_routines import RoutineFiles  # noqa: PLC0415
 
-        words, files = self._words.own, RoutineFiles(self._house, self._words)
+        words, files = self._all_words.own, RoutineFiles(self._house, self._all_words)
         if wanted.what == "add":
             name = await self._ask_file(words.add_ask, "")
             read, said = files.read(name) if name else (None, "")
@@ -120,20 +105,15 @@ class OwnLead:
                 return files.remove(own) if sure else ""
 
     async def _sure_of(self, own: "OwnRoutine") -> bool:
-        words = self._words.own
+        words = self._all_words.own
         question = words.there_ask.format(id=own.id)
         return await self._yes(question, words.there_yes, words.there_no)
 
     async def _ask_file(self, question: str, name: str) -> str | None:
         from unspasm.screens.ask import AskText  # noqa: PLC0415
 
-        keys = self._words.about.text_keys
+        keys = self._all_words.about.text_keys
         return await self._ask(AskText(question, name, keys, _LONGEST_NAME, never_worse=False))
 
     async def _yes(self, question: str, yes: str, no: str) -> bool:
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
-
-        return await self._ask(AskChoice(question, [yes, no], self._words.card.ask_keys)) == 0
-
-    async def _ask(self, screen: Screen[Result]) -> Result | None:
-        return await self._app.push_screen_wait(screen)
+        return await self._choice(question, [yes, no]) == 0

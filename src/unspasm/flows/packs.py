@@ -3,50 +3,31 @@
 from asyncio import shield
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import TypeVar
 
-from textual.app import App
 from textual.screen import Screen
 
-from unspasm.domain.entries import Entry
 from unspasm.domain.pack_entries import PackKind, SkinLook
 from unspasm.domain.pack_rules import PackCard
 from unspasm.domain.pack_setup import NotThisPack
 from unspasm.domain.pack_start import NoPack
-from unspasm.flows.care import CareFlow
-from unspasm.journeys.check import CheckJourney
-from unspasm.journeys.house import House
+from unspasm.flows.gate import ScreenGate
+from unspasm.flows.lead import Result, Stage
 from unspasm.journeys.pack_flow import Against, Off
 from unspasm.journeys.packs import PackKeeper, PackPlan
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
-from unspasm.screens.ask import AskChoice
 from unspasm.screens.pack import PackScreen
 from unspasm.screens.pack_after import PackAfterScreen
 from unspasm.screens.pack_card import PackCardScreen
 from unspasm.screens.pack_ready import PackReadyScreen
-from unspasm.words import Words
 from unspasm.words.pack_phrases import clock, said_of_end, why_not
 
-Result = TypeVar("Result")
 
-
-class ScreenPacks:
+class ScreenPacks(ScreenGate):
     """Asks about packs and shows them, each on a screen of its own."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        keeper: PackKeeper,
-        alarm: Callable[[], None],
-    ) -> None:
-        self._app = app
-        self._care = care
-        self._house = house
-        self._all_words = words
-        self._words = words.pack
+    def __init__(self, stage: Stage, keeper: PackKeeper, alarm: Callable[[], None]) -> None:
+        super().__init__(stage)
+        self._words = stage.words.pack
         self._keeper = keeper
         self._alarm = alarm
 
@@ -76,16 +57,6 @@ class ScreenPacks:
         """Say that the record cannot be written, so that there is no pack."""
         await self._show(self._words.refused_heading, [self._words.refused_not_kept])
 
-    async def show_card(self, entry: Entry) -> None:
-        """Show the care card of a check."""
-        if await self._ask(self._care.card_screen(entry)):
-            await self.check_signs()
-
-    async def check(self, run: CheckJourney) -> bool:
-        """Go through a check; return whether it came to its end."""
-        ended = await self._ask(self._care.check_screen(run))
-        return ended is True
-
     async def ask_new(self, run: NewOrWorseJourney) -> bool:
         """Ask whether anything is new or worse; return whether it was answered."""
         return await self._questions(run, self._words.new_title)
@@ -106,12 +77,6 @@ class ScreenPacks:
     async def skin_card(self) -> None:
         """Say what to do about skin that a pack has changed."""
         await self._card(self._house.catalogue.packs.skin)
-
-    async def check_signs(self) -> None:
-        """Go through a check and its card."""
-        run = CheckJourney(self._house)
-        if await self.check(run) and run.entry:
-            await self.show_card(run.entry)
 
     async def ready(self, plan: PackPlan, used: timedelta) -> int | None:
         """Say how, play the alarm, and return for how many minutes it is on now."""
@@ -150,9 +115,6 @@ class ScreenPacks:
     async def _ask(self, screen: Screen[Result]) -> Result | None:
         # Who waits may be called away; the screen, should it still be there, must not mind.
         return await shield(self._app.push_screen(screen, wait_for_dismiss=True))
-
-    async def _choice(self, question: str, options: list[str]) -> int | None:
-        return await self._ask(AskChoice(question, options, self._all_words.card.ask_keys))
 
     async def _questions(self, run: QuestionsJourney, title: str) -> bool:
         """Ask short pages; return whether they were answered to the end."""

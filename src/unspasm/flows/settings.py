@@ -1,7 +1,7 @@
 """The full screen's side of settings and of the first start. Screens are imported when wanted."""
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -11,18 +11,15 @@ from textual.keys import _normalize_key_list
 from textual.theme import BUILTIN_THEMES
 
 from unspasm import theme
-from unspasm.cues import Cues
-from unspasm.flows.care import CareFlow
-from unspasm.journeys.house import House
+from unspasm.flows.lead import Asker, Lead, Stage
 from unspasm.journeys.sounds import sound_of
 from unspasm.settings import SettingsFile
-from unspasm.words import KeyWords, SettingsWords, Words
+from unspasm.words import KeyWords, SettingsWords
 
 if TYPE_CHECKING:
     from unspasm.journeys.settings import SettingsJourney
     from unspasm.screens.settings import SettingsScreen
 
-_GROUP = "settings"
 _NONE = "none"
 _PALETTE = "app.palette"
 
@@ -44,37 +41,21 @@ def refuse_unknown(file: SettingsFile, app: type[App[Any]], words: SettingsWords
         file.refuse((f"keys.{name}", what) for name, what in wrong.items())
 
 
-class SettingsLead:
+class SettingsLead(Lead):
     """Settings, as the app sees them."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        cues: Cues,
-        *,
-        suggested: str | None,
-        ease: Callable[[], None],
-    ) -> None:
+    groups = ("settings",)
+
+    def __init__(self, stage: Stage, *, suggested: str | None, ease: Callable[[], None]) -> None:
         """Take what it leads through.
 
         Args:
-            app: shows the screens.
-            care: leads to what is known of the person.
-            house: the house.
-            words: all words.
-            cues: what can be heard.
+            stage: what it works with.
             suggested: the country that this computer's settings name.
             ease: leads to positions of ease.
         """
-        self._app = app
-        self._care = care
-        self._house = house
-        self._all_words = words
-        self._words = words.settings
-        self._cues = cues
+        super().__init__(stage)
+        self._words = stage.words.settings
         self._suggested = suggested
         self._ease = ease
         self._screen: SettingsScreen | None = None
@@ -125,10 +106,6 @@ class SettingsLead:
         self._screen = SettingsScreen(self._all_words, rows, run.notes, self.change)
         self._app.push_screen(self._screen)
 
-    def stop_leading(self) -> None:
-        """Give up what was asked: the screens that waited for it go."""
-        self._app.workers.cancel_group(self._app, _GROUP)
-
     def lines(self) -> list[tuple[str, str, str]]:
         """Every setting: its name, what it is called among the commands, and its value."""
         label = self._words.command
@@ -148,11 +125,10 @@ class SettingsLead:
             case "welcome":
                 self.welcome()
             case _:
-                work: Callable[[], Awaitable[None]] = partial(self._change, name)
-                self._app.run_worker(work, group=_GROUP, exclusive=True)
+                self._go(partial(self._change, name))
 
     async def _change(self, name: str) -> None:
-        from unspasm.screens.ask import AskChoice, AskText  # noqa: PLC0415
+        from unspasm.screens.ask import AskText  # noqa: PLC0415
 
         run = self._journey()
         question = run.ask(name)
@@ -160,9 +136,7 @@ class SettingsLead:
             self._say(run.do(name))
             return
         if question.options:
-            keys = self._all_words.card.ask_keys
-            ask = AskChoice(question.ask, question.options, keys)
-            place = await self._app.push_screen_wait(ask)
+            place = await self._choice(question.ask, question.options)
             if place is None:
                 return
             said = run.choose(name, place)
@@ -171,7 +145,7 @@ class SettingsLead:
                 return
         else:
             line = AskText(question.ask, question.typed, self._all_words.about.text_keys, 160)
-            text = await self._app.push_screen_wait(line)
+            text = await self._ask(line)
             if text is None:
                 return
             said = run.type(name, text)
@@ -216,8 +190,7 @@ class SettingsLead:
                 self._go_home()
                 self._ease()
             elif way == "set_up":
-                work: Callable[[], Awaitable[None]] = self._set_up
-                self._app.run_worker(work, group=_GROUP, exclusive=True)
+                self._go(self._set_up)
 
         self._app.push_screen(WelcomeScreen(self._all_words), gone)
         # Written once it can be read: it is shown once, whatever is done with it.
@@ -232,30 +205,22 @@ class SettingsLead:
         from unspasm.journeys.set_up import SetUp  # noqa: PLC0415
 
         about = AboutJourney(self._house, self._suggested)
-        face = _Asks(self._app, self._all_words)
+        face = _SetUp(self._stage)
         await SetUp(self._house, self._all_words, about, self._journey()).lead(face)
 
 
-class _Asks:
+class _SetUp(Asker):
     """Asks the questions of setting up, each over the screen in front."""
-
-    def __init__(self, app: App[None], words: Words) -> None:
-        self._app = app
-        self._words = words
 
     async def text(self, question: str, typed: str) -> str | None:
         """Ask for a line of text."""
         from unspasm.screens.ask import AskText  # noqa: PLC0415
 
-        ask = AskText(question, typed, self._words.welcome.later)
-        return await self._app.push_screen_wait(ask)
+        return await self._ask(AskText(question, typed, self._all_words.welcome.later))
 
     async def choice(self, question: str, options: tuple[str, ...]) -> int | None:
         """Ask for one of a few."""
-        from unspasm.screens.ask import AskChoice  # noqa: PLC0415
-
-        ask = AskChoice(question, options, self._words.card.ask_keys)
-        return await self._app.push_screen_wait(ask)
+        return await self._choice(question, options)
 
     async def say(self, words: str) -> None:
         """Say it in a corner."""

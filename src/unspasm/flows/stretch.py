@@ -1,58 +1,37 @@
 """The full screen's side of sessions: which screen asks what."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
-from textual.app import App
-from textual.screen import Screen
-
-from unspasm.cues import Cues
-from unspasm.domain.entries import Entry
 from unspasm.domain.session import Session
 from unspasm.domain.session_cues import SessionCue, more_bells
 from unspasm.domain.session_entries import Feel
 from unspasm.domain.stretches import Stretch
 from unspasm.domain.which_routine import Chosen, Fitted
-from unspasm.flows.care import CareFlow
+from unspasm.flows.gate import ScreenGate
+from unspasm.flows.lead import Stage
 from unspasm.flows.own_routines import OwnLead
-from unspasm.journeys.check import CheckJourney
-from unspasm.journeys.house import House
 from unspasm.journeys.questions import NewOrWorseJourney, QuestionsJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import Play, SessionJourney
-from unspasm.screens.ask import MOST_OPTIONS, AskChoice
+from unspasm.screens.ask import MOST_OPTIONS
 from unspasm.screens.pack_card import PackCardScreen
 from unspasm.screens.session import SessionScreen
 from unspasm.screens.session_after import SessionAfterScreen
 from unspasm.screens.stretch_choose import StretchChooseScreen
 from unspasm.widgets.cells import Marks
-from unspasm.words import Words
 from unspasm.words.session_phrases import said_of_session, spoken_of, title_of_end
 from unspasm.words.stretch_phrases import why_refused
 
-Result = TypeVar("Result")
 _NONE = "none"
 _MARKS = {"blocks": Marks.BLOCKS, "braille": Marks.BRAILLE}
 
 
-class ScreenStretches:
+class ScreenStretches(ScreenGate):
     """Asks about sessions and shows them, each on a screen of its own."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        cues: Cues,
-        own: OwnLead,
-    ) -> None:
-        self._app = app
-        self._care = care
-        self._house = house
-        self._all_words = words
-        self._words = words.stretch
-        self._cues = cues
+    def __init__(self, stage: Stage, own: OwnLead) -> None:
+        super().__init__(stage)
+        self._words = stage.words.stretch
         self._own = own
         self.playing: SessionScreen | None = None
         """The player, while a session runs."""
@@ -62,16 +41,6 @@ class ScreenStretches:
         return StretchFlow(self, self._house, self._all_words.calendar)
 
     # --- before -------------------------------------------------------------------------------
-
-    async def show_card(self, entry: Entry) -> None:
-        """Show the care card of a check."""
-        if await self._ask(self._care.card_screen(entry)):
-            await self.check_signs()
-
-    async def check(self, run: CheckJourney) -> bool:
-        """Go through a check; return whether it came to its end."""
-        ended = await self._ask(self._care.check_screen(run))
-        return ended is True
 
     async def ask_new(self, run: NewOrWorseJourney) -> bool:
         """Ask whether anything is new or worse; return whether it was answered."""
@@ -102,13 +71,8 @@ class ScreenStretches:
         """Show the stretches that are left out; return the one that is taken in again."""
         stretches = self._house.library.every_stretch
         offered = names[:MOST_OPTIONS]
-        place = await self._ask(
-            AskChoice(
-                self._words.take_in_ask,
-                [stretches[name].name for name in offered],
-                self._all_words.card.ask_keys,
-            )
-        )
+        options = [stretches[name].name for name in offered]
+        place = await self._choice(self._words.take_in_ask, options)
         return None if place is None else offered[place]
 
     async def go_on_with(self, fitted: Fitted) -> bool | None:
@@ -121,12 +85,6 @@ class ScreenStretches:
         """Ask for a phone in reach, and whether they can get up again."""
         words = self._words
         return await self._yes_or_no(words.get_up_ask, words.get_up_yes, words.get_up_no)
-
-    async def check_signs(self) -> None:
-        """Go through a check and its card, before anything else ends."""
-        run = CheckJourney(self._house)
-        if await self.check(run) and run.entry:
-            await self.show_card(run.entry)
 
     # --- while it runs, and after -------------------------------------------------------------
 
@@ -181,9 +139,6 @@ class ScreenStretches:
         screen = self._care.questions_screen(run, words.before_title, words.leave_ask)
         return await self._ask(screen) is True
 
-    async def _ask(self, screen: Screen[Result]) -> Result | None:
-        return await self._app.push_screen_wait(screen)
-
     async def _yes_or_no(self, question: str, yes: str, no: str) -> bool | None:
-        place = await self._ask(AskChoice(question, [yes, no], self._all_words.card.ask_keys))
+        place = await self._choice(question, [yes, no])
         return None if place is None else place == 0

@@ -1,44 +1,27 @@
 """Leads to sessions from wherever the person is. The screens are imported when one is wanted."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
-from unspasm.cues import Cues
-from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import StretchErrand
+from unspasm.flows.lead import Lead, Stage
 from unspasm.flows.own_routines import OwnLead
-from unspasm.journeys.house import House
-from unspasm.words import Words
 
 if TYPE_CHECKING:
     from unspasm.flows.stretch import ScreenStretches
     from unspasm.journeys.gate_flow import Outcome
     from unspasm.screens.session import SessionScreen
 
-_GROUP = "stretch"
 
-
-class StretchLead:
+class StretchLead(Lead):
     """Sessions, as the app sees them."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        cues: Cues,
-        refresh: Callable[[], None],
-    ) -> None:
-        self._app = app
-        self._care = care
-        self._house = house
-        self._words = words
-        self._cues = cues
+    groups = ("stretch",)
+
+    def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
+        super().__init__(stage)
         self._refresh = refresh
-        self.own = OwnLead(app, house, words, self.start_own)
+        self.own = OwnLead(stage, self.start_own)
         """What leads to the routines of one's own."""
         self._face: ScreenStretches | None = None
         self.outcome: Outcome | None = None
@@ -68,9 +51,7 @@ class StretchLead:
         from unspasm.flows.stretch import ScreenStretches  # noqa: PLC0415
         from unspasm.journeys.gate_flow import Outcome  # noqa: PLC0415
 
-        face = self._face = ScreenStretches(
-            self._app, self._care, self._house, self._words, self._cues, self.own
-        )
+        face = self._face = ScreenStretches(self._stage, self.own)
 
         async def lead() -> None:
             flow = face.flow()
@@ -80,10 +61,9 @@ class StretchLead:
             self._refresh()
             done()
 
-        work: Callable[[], Awaitable[None]] = lead
-        self._app.run_worker(work, group=_GROUP, exclusive=True)
+        self._go(lead)
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""
-        self._app.workers.cancel_group(self._app, _GROUP)
+        super().stop_leading()
         self.own.stop_leading()

@@ -5,36 +5,18 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-from textual.app import App
-
-from unspasm.flows.care import CareFlow
-from unspasm.journeys.house import House
-from unspasm.words import Words
-from unspasm.words.phrases import harmless
+from unspasm.flows.lead import Lead, Stage, content_is_right
 
 if TYPE_CHECKING:
     from unspasm.domain.tips import Small, Tip, TipLibrary
     from unspasm.journeys.tips import TipsJourney
 
-_BAD_CONTENT = 2
 
-
-class TipsLead:
+class TipsLead(Lead):
     """Tips and the daily plan, as the app sees them."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        refresh: Callable[[], None],
-    ) -> None:
-        self._app = app
-        self._care = care
-        self._house = house
-        self._words = words
+    def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
+        super().__init__(stage)
         self._refresh = refresh
         self._today: Tip | None = None
         self._today_of: tuple[object, date] | None = None
@@ -45,7 +27,7 @@ class TipsLead:
         """All there is to read."""
         from unspasm.journeys.tips import TipsJourney  # noqa: PLC0415
 
-        return TipsJourney(self._house, self._words.tips)
+        return TipsJourney(self._house, self._all_words.tips)
 
     def today(self, *, look: bool) -> "Tip | None":
         """Return the tip of today, for Home.
@@ -70,7 +52,7 @@ class TipsLead:
 
     def topic_line(self, title: str) -> str:
         """Return what the palette says of a tip of that topic."""
-        return self._words.tips.palette_tip.format(topic=title)
+        return self._all_words.tips.palette_tip.format(topic=title)
 
     def open(self, topic: str | None = None) -> None:
         """Show the topics and the search, or one topic.
@@ -87,7 +69,7 @@ class TipsLead:
                 self.read(name)
 
         if self._may_read():
-            screen = TipsScreen(self.run, self._words, open_one, topic)
+            screen = TipsScreen(self.run, self._all_words, open_one, topic)
             self._app.push_screen(screen, lambda _: self._refresh())
 
     def read(self, name: str, *before: str) -> None:
@@ -109,7 +91,7 @@ class TipsLead:
                 self.read(before[-1], *before[:-1])
 
         tip = self.run.library.tips[name]
-        screen = TipScreen(tip, self.run.related(tip), self._words, self._sources)
+        screen = TipScreen(tip, self.run.related(tip), self._all_words, self._sources)
         self._app.push_screen(screen, left)
 
     def plan(self) -> None:
@@ -117,22 +99,15 @@ class TipsLead:
         from unspasm.screens.plan import PlanScreen  # noqa: PLC0415
 
         if self._may_read():
-            screen = PlanScreen(self.run, self._words, self.read, self._sources)
+            screen = PlanScreen(self.run, self._all_words, self.read, self._sources)
             self._app.push_screen(screen, lambda _: self._refresh())
 
     def _may_read(self) -> bool:
         """Return whether there may be reading; otherwise show what comes before it."""
-        from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
-
         if not self.run.open:
             self._show_card()
             return False
-        try:
-            _ = self.run.library
-        except ContentFaultsError as error:
-            self._app.exit(return_code=_BAD_CONTENT, message=Text(harmless(str(error))))
-            return False
-        return True
+        return content_is_right(self._app, lambda: self.run.library)
 
     def _show_card(self) -> None:
         """Show the card that comes before reading, in the place of anything that was read."""
@@ -143,12 +118,12 @@ class TipsLead:
 
         while isinstance(self._app.screen, TipsScreen | TipScreen | PlanScreen):
             self._app.pop_screen()
-        words = self._words.tips
+        words = self._all_words.tips
         if self._house.status().card_first:
             self._care.open_card(None)
         else:
             lines = [words.refused_under_16]
-            self._app.push_screen(PackCardScreen(self._words, words.refused_heading, lines))
+            self._app.push_screen(PackCardScreen(self._all_words, words.refused_heading, lines))
 
     def _sources(self, of: "Tip | Small") -> Iterable[str]:
         return self._care.source_lines(of.sources)

@@ -1,20 +1,15 @@
 """Keeps an eye on the pack whatever screen is in front: strip, window title, alarm, keys."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
-from unspasm.cues import Cues
 from unspasm.domain.pack_entries import Ended
 from unspasm.domain.pack_record import OnSkin
 from unspasm.domain.pack_watch import PackCue
-from unspasm.flows.care import CareFlow
-from unspasm.journeys.house import House
+from unspasm.flows.guard import is_held
+from unspasm.flows.lead import Lead, Stage
 from unspasm.journeys.packs import PackKeeper, PackPlan
-from unspasm.screens.base import HouseScreen
 from unspasm.screens.strip import PackStrip
-from unspasm.words import Words
 from unspasm.words.pack_phrases import (
     clock,
     last_words,
@@ -28,30 +23,19 @@ if TYPE_CHECKING:
     from unspasm.journeys.gate_flow import Outcome
     from unspasm.journeys.pack_flow import PackFlow
 
-Lead = Callable[["PackFlow"], Coroutine[None, None, "Outcome"]]
-_ASKED_FOR = "packs"
-_ALARM = "alarm"
+_Way = Callable[["PackFlow"], Coroutine[None, None, "Outcome"]]
+_ASKED_FOR, _ALARM = "packs", "alarm"
 
 
-class PackWatch:
+class PackWatch(Lead):
     """The packs of this record, as the app sees them. Nothing here counts: it looks at clocks."""
 
-    def __init__(
-        self,
-        app: App[None],
-        care: CareFlow,
-        house: House,
-        words: Words,
-        cues: Cues,
-        refresh: Callable[[], None],
-    ) -> None:
-        self.keeper = PackKeeper(house, self._tell)
-        self._app = app
-        self._care = care
-        self._house = house
-        self._all_words = words
-        self._words = words.pack
-        self._cues = cues
+    groups = (_ASKED_FOR, _ALARM)
+
+    def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
+        super().__init__(stage)
+        self.keeper = PackKeeper(stage.house, self._tell)
+        self._words = stage.words.pack
         self._refresh = refresh
         self._titled = False
         self.outcome: Outcome | None = None
@@ -86,14 +70,8 @@ class PackWatch:
         else:
             self._show_strip(pack)
         leaving = isinstance(front, AskToLeave) and front.over
-        if pack and pack.over and not self.held and not leaving:
+        if pack and pack.over and not is_held(self._app) and not leaving:
             self._bring_forward()
-
-    @property
-    def held(self) -> bool:
-        """Whether a card stands, perhaps under a question, from which nothing may lead on."""
-        stack = self._app.screen_stack
-        return any(isinstance(one, HouseScreen) and one.holds for one in stack)
 
     def _show_strip(self, pack: OnSkin | None) -> None:
         front, rests_until = self._app.screen, self.keeper.rests_until()
@@ -143,20 +121,14 @@ class PackWatch:
         """Whether somebody has asked for a pack and is still on the way."""
         return any(one.group == _ASKED_FOR and not one.is_finished for one in self._app.workers)
 
-    def stop_leading(self) -> None:
-        """Give up what was asked for: the screens that waited for it go."""
-        for group in (_ASKED_FOR, _ALARM):
-            self._app.workers.cancel_group(self._app, group)
-
-    def _lead(self, lead: Lead, group: str = _ASKED_FOR) -> None:
+    def _lead(self, lead: _Way, group: str = _ASKED_FOR) -> None:
         """Lead somewhere. What was asked for before is given up, with the screens that wait."""
         from unspasm.flows.packs import ScreenPacks  # noqa: PLC0415
         from unspasm.journeys.gate_flow import Outcome  # noqa: PLC0415
         from unspasm.journeys.pack_flow import PackFlow  # noqa: PLC0415
 
-        words = self._all_words
-        face = ScreenPacks(self._app, self._care, self._house, words, self.keeper, self._alarm)
-        flow = PackFlow(face, self._house, self.keeper, words.calendar)
+        face = ScreenPacks(self._stage, self.keeper, self._alarm)
+        flow = PackFlow(face, self._house, self.keeper, self._all_words.calendar)
 
         async def go() -> None:
             outcome = await lead(flow)
@@ -169,8 +141,7 @@ class PackWatch:
             self.stop_leading()
             while len(self._app.screen_stack) > 1:
                 self._app.pop_screen()
-        work: Callable[[], Awaitable[None]] = go
-        self._app.run_worker(work, group=group, exclusive=True)
+        self._go(go, group)
 
     def _alarm(self) -> None:
         self._cues.give(self._words.say_alarm, alarm=True)
@@ -199,7 +170,7 @@ class PackWatch:
         if pack is None:
             return
         self._off_here = True
-        if self.held:
+        if is_held(self._app):
             self._app.notify(said_of_end(self._words, pack, Ended.OFF), markup=False)
             self._refresh()
         else:

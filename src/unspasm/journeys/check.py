@@ -11,7 +11,8 @@ from unspasm.domain.checklist import advance, begin, take_up_again
 from unspasm.domain.entries import About, Check, Entry, EpisodeOver, Lapsed, TakenBack
 from unspasm.journal.store import Unfinished
 from unspasm.journeys import record
-from unspasm.journeys.house import CHECK, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import CHECK
 
 FRESH = timedelta(hours=24)
 """How long the answers of an unfinished check count. After that only its ticks are kept."""

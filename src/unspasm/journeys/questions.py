@@ -11,7 +11,8 @@ from unspasm.domain.entries import NothingNew
 from unspasm.domain.gate import Asking, Gate, ask_new_or_worse, gate, pages_behind, with_person
 from unspasm.journal.store import Unfinished
 from unspasm.journeys import record
-from unspasm.journeys.house import CHECK, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import CHECK
 
 
 class QuestionsJourney:

@@ -8,7 +8,8 @@ from unspasm.domain.clinician_page import clinician_page
 from unspasm.domain.clinician_values import ClinicianPage, Wanted
 from unspasm.domain.entries import Entry
 from unspasm.domain.pain import day_felt
-from unspasm.journeys.house import PROGRESS_DAYS, House
+from unspasm.journeys.house import House
+from unspasm.journeys.memory import PROGRESS_DAYS
 
 
 def report_of(house: House, wanted: Wanted) -> ClinicianPage:

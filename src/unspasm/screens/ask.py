@@ -11,7 +11,16 @@ from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from unspasm.screens.base import Helped, OneSize, Told, bind, digits, help_keys, pack_keys
+from unspasm.screens.base import (
+    Choosing,
+    Helped,
+    OneSize,
+    Told,
+    bind,
+    digits,
+    help_keys,
+    pack_keys,
+)
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words.phrases import harmless
@@ -35,7 +44,7 @@ class _Ask(Told, Helped, OneSize, ModalScreen[Result], Generic[Result]):
         self._keys = keys
 
 
-class AskChoice(_Ask[int | None]):
+class AskChoice(Choosing, _Ask[int | None]):
     """One out of a few. Its result is the place from 0, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*digits("choose"), *pack_keys("ask")]
@@ -51,21 +60,6 @@ class AskChoice(_Ask[int | None]):
             for number, words in enumerate(self._options, start=1):
                 yield Row(str(number), words)
             yield Plain(self._keys, classes="keys")
-
-    def action_choose(self, number: int) -> None:
-        """Take an option."""
-        if number <= len(self._options):
-            self.dismiss(number - 1)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hear only the digits of the options."""
-        if action == "choose":
-            return parameters[0] in range(1, len(self._options) + 1)
-        return super().check_action(action, parameters)
-
-    def on_row_chosen(self, event: Row.Chosen) -> None:
-        """Take the option that was clicked."""
-        self.action_choose(int(event.row.key))
 
 
 class AskAboutPack(AskChoice, inherit_bindings=False):

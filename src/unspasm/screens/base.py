@@ -1,6 +1,6 @@
 """What all screens share: their help, and their keys in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +13,7 @@ from textual.events import Compose, Event, Mount, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 
+from unspasm.widgets.rows import Row
 from unspasm.words import GlossaryWords, HelpWords, KeyWords
 
 Result = TypeVar("Result")
@@ -99,6 +100,28 @@ class Scrolling:
     def action_scroll(self: Any, way: str) -> None:
         """Scroll one line or one page."""
         getattr(self.query_one(VerticalScroll), f"scroll_{way}")(animate=False)
+
+
+class Choosing:
+    """A screen with a few numbered options. Its result is the place of the chosen one, from 0."""
+
+    _options: Sequence[str]
+
+    def action_choose(self: Any, number: int) -> None:
+        """Take an option."""
+        if number <= len(self._options):
+            self.dismiss(number - 1)
+
+    def check_action(self: Any, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hear only the digits of the options."""
+        if action == "choose":
+            return parameters[0] in range(1, len(self._options) + 1)
+        heard: bool | None = super().check_action(action, parameters)  # type: ignore[misc] # as below
+        return heard
+
+    def on_row_chosen(self, event: Row.Chosen) -> None:
+        """A click is the row's key."""
+        self.action_choose(int(event.row.key))
 
 
 class OneSize:

@@ -10,34 +10,19 @@ from textual.containers import VerticalScroll
 from textual.events import Key, Resize
 from textual.widgets import Footer
 
-from unspasm.domain.check_events import (
-    UNSURE,
-    Back,
-    Choose,
-    Confirm,
-    Event,
-    NoneOfThese,
-    NotSure,
-    Number,
-    Shown,
-    StillSettled,
-    Tick,
-    Untick,
-)
-from unspasm.domain.check_state import CheckState, SettledQuestion
-from unspasm.domain.entries import SettledAnswer
-from unspasm.domain.rules import ChoiceQuestion, NumberQuestion, Page, Sign
+from unspasm.domain.check_events import Back, Confirm, Event, NoneOfThese, Number, Shown
+from unspasm.domain.check_state import SettledQuestion
+from unspasm.domain.rules import NumberQuestion, Page, Sign, signs_of
 from unspasm.domain.runs import CheckRun
 from unspasm.screens.ask import AskChoice
 from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
+from unspasm.screens.check_keys import is_offered, of_digit, of_unsure
 from unspasm.screens.check_step import StepView
 from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import CheckWords, Words
 from unspasm.words.check_phrases import refusal
-
-_SETTLED = tuple(SettledAnswer)
 
 
 class CheckScreen(Scrolling, HouseScreen[bool]):
@@ -132,15 +117,6 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
     def _say(self, words: str) -> None:
         self.query_one("#said", Plain).say(words)
 
-    def _hint(self, state: CheckState) -> str:
-        if state.hint and isinstance(state.step, Page):
-            ids = [sign.id for sign in state.step.signs]
-            number = ids.index(state.hint) + 1
-            find_out = state.step.signs[number - 1].find_out
-            asked = self._words.not_sure_about.format(number=number, find_out=find_out)
-            return f"{asked} {self._words.not_sure_counts}"
-        return ""
-
     # --- what has been on screen --------------------------------------------------------------
 
     def on_resize(self, _event: Resize) -> None:
@@ -180,38 +156,17 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
 
     async def action_line(self, number: int) -> None:
         """Answer with a digit: a tick, an option, or a digit of a number."""
-        match self._run.state.step:
-            case Page(signs=signs):
-                if number <= len(signs):
-                    await self._tell(self._tick(signs[number - 1].id))
-            case NumberQuestion():
-                self._type(str(number))
-            case ChoiceQuestion():
-                await self._tell(Choose(number - 1))
-            case SettledQuestion():
-                if number < len(_SETTLED):
-                    await self._tell(StillSettled(_SETTLED[number - 1]))
-
-    def _tick(self, sign: str) -> Event:
-        armed, self._armed = self._armed, None
-        if armed == "u":
-            return NotSure(sign)
-        return Untick(sign) if armed == "n" else Tick(sign)
+        step = self._run.state.step
+        if isinstance(step, NumberQuestion):
+            self._type(str(number))
+        elif said := of_digit(step, number, self._armed):
+            self._armed = None
+            await self._tell(said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that mean something at this step."""
-        step = self._run.state.step
-        match action:
-            case "none":
-                return isinstance(step, Page)
-            case "confirm":
-                return isinstance(step, Page | NumberQuestion)
-            case "arm":
-                return isinstance(step, Page) or (
-                    parameters == ("u",) and not isinstance(step, NumberQuestion)
-                )
-            case _:
-                return super().check_action(action, parameters)
+        offered = is_offered(self._run.state.step, action, parameters)
+        return super().check_action(action, parameters) if offered is None else offered
 
     def on_key(self, event: Key) -> None:
         """Type a nought: where a number is asked, 0 does not mean "none of these"."""
@@ -225,14 +180,12 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
 
     async def action_arm(self, key: str) -> None:
         """Let the next digit mean "not sure" or "not true"."""
-        match self._run.state.step:
-            case Page():
-                self._armed = key
-                self._say(self._words.unsure_armed if key == "u" else self._words.no_armed)
-            case ChoiceQuestion() if key == "u":
-                await self._tell(Choose(UNSURE))
-            case SettledQuestion() if key == "u":
-                await self._tell(StillSettled(SettledAnswer.UNSURE))
+        step = self._run.state.step
+        if isinstance(step, Page):
+            self._armed = key
+            self._say(self._words.unsure_armed if key == "u" else self._words.no_armed)
+        elif key == "u" and (said := of_unsure(step)):
+            await self._tell(said)
 
     async def action_confirm(self) -> None:
         """Go on."""
@@ -296,7 +249,7 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
             await self._show_step()
         else:
             self._show_marks()
-            self._say(refusal(self._words, after) or self._hint(after))
+            self._say(refusal(self._words, after) or self._view.hint(after))
 
     # --- help ---------------------------------------------------------------------------------
 
@@ -307,13 +260,6 @@ class CheckScreen(Scrolling, HouseScreen[bool]):
 
     def why_lines(self) -> Iterable[str]:
         """Where each sign of this page comes from."""
-        match self._run.state.step:
-            case Page(signs=signs):
-                asked = signs
-            case ChoiceQuestion(options=options):
-                asked = tuple(option.sign for option in options if option.sign)
-            case SettledQuestion(sign):
-                asked = (sign,)
-            case _:
-                asked = ()
+        step = self._run.state.step
+        asked = [step.sign] if isinstance(step, SettledQuestion) else signs_of(step)
         return ["\n".join([sign.ask, *(f"  {line}" for line in self._why(sign))]) for sign in asked]

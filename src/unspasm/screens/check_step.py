@@ -53,3 +53,13 @@ class StepView:
         if sign.id in state.yes:
             return self._words.mark_yes
         return self._words.mark_unsure if sign.id in state.unsure else self._words.mark_blank
+
+    def hint(self, state: CheckState) -> str:
+        """How to find out about the sign that is "not sure" now, if there is one."""
+        if not (state.hint and isinstance(state.step, Page)):
+            return ""
+        ids = [sign.id for sign in state.step.signs]
+        number = ids.index(state.hint) + 1
+        find_out = state.step.signs[number - 1].find_out
+        asked = self._words.not_sure_about.format(number=number, find_out=find_out)
+        return f"{asked} {self._words.not_sure_counts}"

@@ -10,7 +10,6 @@ from unspasm.domain.own_exercise_form import BACKS, STRENGTHS, WHERES, changed, 
 from unspasm.domain.own_routines import LINE_LETTERS, MOST_LINES, NAME_LETTERS, OwnStep, Sides
 from unspasm.domain.stretches import Library
 from unspasm.domain.typed_lines import dosed, read_dose
-from unspasm.screens.ask import AskChoice, AskText
 from unspasm.screens.base import bind
 from unspasm.screens.marking import MarkingScreen
 from unspasm.words import Words
@@ -74,12 +73,14 @@ class ExerciseScreen(MarkingScreen[OwnStep]):
             return
         match self.at:
             case 0:
-                self._ask(words.name_ask, own.name, NAME_LETTERS, self._rename)
+                self.ask_line(words.name_ask, own.name, NAME_LETTERS, self._rename)
             case 1:
                 longest = LINE_LETTERS * MOST_LINES
-                self._ask(words.steps_ask, " ".join(own.steps), longest, self._steps)
+                self.ask_line(words.steps_ask, " ".join(own.steps), longest, self._steps)
             case 2:
-                self._ask(words.dose_ask.format(name=own.name), "", NAME_LETTERS * 2, self._dose)
+                self.ask_line(
+                    words.dose_ask.format(name=own.name), "", NAME_LETTERS * 2, self._dose
+                )
             case 3:
                 options = [words.kind_move, words.kind_hold]
                 self._choose(options, lambda place: self._say(hold=place == 1))
@@ -96,26 +97,11 @@ class ExerciseScreen(MarkingScreen[OwnStep]):
                 names = [back_name(words, one) for one in BACKS]
                 self._choose(names, lambda place: self._say(back=BACKS[place]))
             case _:
-                self._ask(words.from_ask, own.given_by, NAME_LETTERS, self._from)
-
-    def _ask(self, question: str, value: str, longest: int, then: Callable[[str], None]) -> None:
-        def answered(text: str | None) -> None:
-            if text is not None:
-                then(text)
-
-        keys = self.words.about.text_keys
-        ask = AskText(question, value, keys, longest, never_worse=False)
-        self.app.push_screen(ask, answered)
+                self.ask_line(words.from_ask, own.given_by, NAME_LETTERS, self._from)
 
     def _choose(self, options: Sequence[str], then: Callable[[int], None]) -> None:
-        rows = exercise_rows(self.words.own, self._step, self._library)
-        label = rows[self.at][0]
-
-        def answered(place: int | None) -> None:
-            if place is not None:
-                then(place)
-
-        self.app.push_screen(AskChoice(label, options, self.words.card.ask_keys), answered)
+        label = exercise_rows(self.words.own, self._step, self._library)[self.at][0]
+        self.ask_one(label, options, then)
 
     # --- answers ------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Screens with a list in which one line is marked: by arrows, or by a digit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
+from unspasm.screens.ask import AskChoice, AskText
 from unspasm.screens.base import HouseScreen, bind, digits
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
@@ -104,6 +105,37 @@ class MarkingScreen(HouseScreen[Result], Generic[Result]):
         for place, row in enumerate(self.query(Row)):
             if place == self.at:
                 self.call_after_refresh(row.scroll_visible, animate=False)
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def ask_line(
+        self, question: str, value: str, longest: int, then: Callable[[str], None]
+    ) -> None:
+        """Ask for a line of text, and go on with it unless the question is left.
+
+        Args:
+            question: what is asked.
+            value: what stands in the line already.
+            longest: how many letters it may have.
+            then: goes on with what was typed.
+        """
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                then(text)
+
+        keys = self.words.about.text_keys
+        ask = AskText(question, value, keys, longest, never_worse=False)
+        self.app.push_screen(ask, answered)
+
+    def ask_one(self, question: str, options: Sequence[str], then: Callable[[int], None]) -> None:
+        """Ask for one of a few, and go on with its place from 0 unless the question is left."""
+
+        def answered(place: int | None) -> None:
+            if place is not None:
+                then(place)
+
+        self.app.push_screen(AskChoice(question, options, self.words.card.ask_keys), answered)
 
     # --- keys ---------------------------------------------------------------------------------
 

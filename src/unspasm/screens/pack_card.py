@@ -8,13 +8,13 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer
 
-from unspasm.screens.base import HouseScreen, Scrolling, bind, digits, scroll_keys
+from unspasm.screens.base import Choosing, HouseScreen, Scrolling, bind, digits, scroll_keys
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 
 
-class PackCardScreen(Scrolling, HouseScreen[int]):
+class PackCardScreen(Choosing, Scrolling, HouseScreen[int]):
     """Its result is the place of the line that was chosen, from 0; none if it was only read."""
 
     CSS_PATH = "pack_card.tcss"
@@ -55,21 +55,6 @@ class PackCardScreen(Scrolling, HouseScreen[int]):
         for number, words in enumerate(self._options, start=1):
             yield Row(str(number), words)
         yield Footer(show_command_palette=False)
-
-    def action_choose(self, number: int) -> None:
-        """Choose a line."""
-        if number <= len(self._options):
-            self.dismiss(number - 1)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hear only the digits of what can be said."""
-        if action == "choose":
-            return parameters[0] in range(1, len(self._options) + 1)
-        return super().check_action(action, parameters)
-
-    def on_row_chosen(self, event: Row.Chosen) -> None:
-        """A click is the row's key."""
-        self.action_choose(int(event.row.key))
 
     def help_lines(self) -> Iterable[str]:
         """What a card is for that stands in place of something."""

@@ -8,18 +8,12 @@ from textual.binding import BindingType
 from unspasm.domain.own_routines import NAME_LETTERS, NOTE_LETTERS, OwnStep, Problem
 from unspasm.domain.runs import RoutineRun
 from unspasm.domain.typed_lines import Typed, called, near, read_dose, read_line
-from unspasm.screens.ask import AskChoice, AskText
 from unspasm.screens.base import bind
 from unspasm.screens.exercise import ExerciseScreen
 from unspasm.screens.marking import MarkingScreen
 from unspasm.screens.pick import PickScreen
 from unspasm.words import Words
-from unspasm.words.own_phrases import (
-    dose_line,
-    problem_line,
-    step_name,
-    total_line,
-)
+from unspasm.words.own_phrases import dose_line, problem_line, step_name, total_line
 
 _LONGEST_LINE = 120
 _NUMBERS = ("seconds", "repeats", "sets", "rest", "between")
@@ -114,7 +108,7 @@ class RoutineScreen(MarkingScreen[str]):
 
     def action_type(self) -> None:
         """Type lines, one after the other, until one is empty."""
-        self._ask(self._own.line_ask, "", _LONGEST_LINE, self._typed)
+        self.ask_line(self._own.line_ask, "", _LONGEST_LINE, self._typed)
 
     def _typed(self, text: str) -> None:
         if not text:
@@ -129,12 +123,10 @@ class RoutineScreen(MarkingScreen[str]):
             options.append(self._own.which_own.format(name=typed.name))
             question = self._own.which_ask.format(name=typed.name)
 
-            def chosen(place: int | None) -> None:
-                if place is not None:
-                    self._put(typed, found[place].id if place < len(found) else None)
+            def chosen(place: int) -> None:
+                self._put(typed, found[place].id if place < len(found) else None)
 
-            ask = AskChoice(question, options, self.words.card.ask_keys)
-            self.app.push_screen(ask, chosen)
+            self.ask_one(question, options, chosen)
         else:
             self._put(typed, None)
 
@@ -148,7 +140,7 @@ class RoutineScreen(MarkingScreen[str]):
         question = f"{said}\n{self._own.line_more}"
 
         def another() -> None:
-            self._ask(question, "", _LONGEST_LINE, self._typed)
+            self.ask_line(question, "", _LONGEST_LINE, self._typed)
 
         if len(self._run.draft.steps) > before and stretch is None:
             self._details(another)
@@ -200,7 +192,7 @@ class RoutineScreen(MarkingScreen[str]):
             if text:
                 self._changed(self._run.dose(self.at, read_dose(text)))
 
-        self._ask(question, "", _LONGEST_LINE, typed)
+        self.ask_line(question, "", _LONGEST_LINE, typed)
 
     def action_more(self, ways: int) -> None:
         """Change the number in brackets."""
@@ -233,7 +225,7 @@ class RoutineScreen(MarkingScreen[str]):
             if self._run.draft.name:
                 then()
 
-        self._ask(self._own.name_ask, self._run.draft.name, NAME_LETTERS, named)
+        self.ask_line(self._own.name_ask, self._run.draft.name, NAME_LETTERS, named)
 
     def action_given(self) -> None:
         """Say who gave it to the person."""
@@ -242,7 +234,7 @@ class RoutineScreen(MarkingScreen[str]):
             self._run.say_from(text)
             self._changed()
 
-        self._ask(self._own.from_ask, self._run.draft.given_by, NAME_LETTERS, said)
+        self.ask_line(self._own.from_ask, self._run.draft.given_by, NAME_LETTERS, said)
 
     def action_note(self) -> None:
         """Note something on it."""
@@ -251,7 +243,7 @@ class RoutineScreen(MarkingScreen[str]):
             self._run.say_note(text)
             self._changed()
 
-        self._ask(self._own.note_ask, self._run.draft.note, NOTE_LETTERS, said)
+        self.ask_line(self._own.note_ask, self._run.draft.note, NOTE_LETTERS, said)
 
     # --- keeping ------------------------------------------------------------------------------
 
@@ -285,21 +277,9 @@ class RoutineScreen(MarkingScreen[str]):
             leave()
             return
 
-        def answered(place: int | None) -> None:
+        def answered(place: int) -> None:
             if place == 0:
                 leave()
 
         options = [self._own.leave_yes, self._own.leave_no]
-        ask = AskChoice(self._own.leave_ask, options, self.words.card.ask_keys)
-        self.app.push_screen(ask, answered)
-
-    # --- pieces -------------------------------------------------------------------------------
-
-    def _ask(self, question: str, value: str, longest: int, then: Callable[[str], None]) -> None:
-        def answered(text: str | None) -> None:
-            if text is not None:
-                then(text)
-
-        keys = self.words.about.text_keys
-        ask = AskText(question, value, keys, longest, never_worse=False)
-        self.app.push_screen(ask, answered)
+        self.ask_one(self._own.leave_ask, options, answered)
