@@ -22,7 +22,7 @@ UP_TO_LENGTH = (*NO_SIGN, "", "0", "0", "6")
 """A whole check, its card, nothing lasting, nothing now, pain 6."""
 ON = ("y", "")
 """The alarm was heard, and it is on."""
-OFF = ("", "1", "4")
+OFF = ("", "y", "1", "4")
 """It is off, the skin is normal, pain 4."""
 
 

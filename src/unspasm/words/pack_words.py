@@ -130,6 +130,7 @@ class PackWords:
     plain_take_off: str
     plain_over_asked: str
     plain_is_off: str
+    plain_ask_off: str
     plain_still_on: str
     plain_closed: str
     plain_closed_over: str
