@@ -97,8 +97,8 @@ def test_from_the_first_question_to_the_end(talk: PackTalk, house: House) -> Non
         PACK.start_plain,
         UNDER_WAY,
         PACK.off_early.format(time="3 minutes"),
-        PACK.rest_sooner.format(time="17:05", sooner="16:05"),
         PACK.skin_ask,
+        PACK.rest_sooner.format(time="17:05", sooner="16:05"),
         PACK.pain_ask,
         PACK.pain_before_after.format(before=6, after=4),
     ]
@@ -350,6 +350,21 @@ def test_changed_skin_gets_its_card_and_no_pack_until_it_is_normal(
     assert_refused(talk)
     talk.pack(COLD, *READY, *OFF, *AFTER)
     assert Outcome.DONE is talk.outcome
+
+
+@pytest.mark.parametrize(
+    ("seen", "looked"), [("y", "2"), ("n", "1"), ("n", "")], ids=["after", "under it", "not said"]
+)
+def test_no_second_pack_is_offered_for_skin_that_was_not_fine(
+    talk: PackTalk, clock: FakeClock, seen: str, looked: str
+) -> None:
+    off = ("", "y") if seen == "y" else ("",)
+    said = talk.pack(COLD, *READY, 300.0, seen, *off, looked, "")
+
+    assert PACK.rest_changed.format(time="17:07") in said
+    assert not any("16:07" in line for line in said)
+    clock.advance(90 * 60)
+    assert PACK.refused_rest.format(time="17:07") == talk.pack(COLD)[-1]
 
 
 # --- while it is on -------------------------------------------------------------------------------

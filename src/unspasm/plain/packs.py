@@ -182,14 +182,14 @@ class PlainPacks:
         """Say what was noted, ask how skin and pain are, and return how the skin looks."""
         words, keeper, pack = self._words, self._watch.keeper, off.pack
         self._lines.say("", said_of_end(words, pack, off.ended))
-        if rest := said_of_rest(words, keeper.rest(pack.on.kind), pack.on.kind, pack.now):
-            self._lines.say(rest)
         if not keeper.kept:
             self._lines.say(self._all_words.card.nothing_kept)
         place = self._lines.choose(words.skin_ask, words.skin_options, self._prompt)
         look = None if place is None else _LOOKS[place]
         if look:
             keeper.after(pack.id, skin=look)
+        if rest := said_of_rest(words, keeper.rest(pack.on.kind), pack.on.kind, pack.now):
+            self._lines.say(rest)
         pain = self._ask_pain()
         if pain is not None:
             keeper.after(pack.id, pain=pain)

@@ -18,7 +18,7 @@ from unspasm.widgets.number_line import NumberLine
 from unspasm.widgets.rows import Row
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
-from unspasm.words.pack_phrases import said_of_rest
+from unspasm.words.pack_phrases import clock, said_of_rest
 
 _LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
 
@@ -48,11 +48,9 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
 
     def compose(self) -> ComposeResult:
         """Lay out what was noted, and the questions one after the other."""
-        pack = self._pack
-        rest = said_of_rest(self._words, self._run.rest(pack.on.kind), pack.on.kind, pack.now)
         yield Plain(self._said, id="title")
         with VerticalScroll(id="after", can_focus=False):
-            yield Plain(rest, id="rest")
+            yield Plain(self._until(), id="rest")
             yield Plain(self._words.skin_ask, id="ask")
             for number, words in enumerate(self._words.skin_options, start=1):
                 yield Row(str(number), words)
@@ -61,6 +59,14 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
             yield number_line
         yield Plain(id="said")
         yield Footer(show_command_palette=False)
+
+    def _until(self) -> str:
+        """Until when the skin rests, and from when on it need not: once it was looked at."""
+        pack = self._pack
+        rest = self._run.rest(pack.on.kind)
+        if rest and not self._look:
+            return self._words.strip_rest.format(time=clock(pack.now + rest.left))
+        return said_of_rest(self._words, rest, pack.on.kind, pack.now)
 
     def on_mount(self) -> None:
         """Say if nothing could be kept."""
@@ -87,6 +93,7 @@ class PackAfterScreen(Scrolling, HouseScreen[SkinLook]):
             self._run.after(self._pack.id, skin=self._look)
             for row in self.query(Row):
                 row.display = False
+            self.query_one("#rest", Plain).say(self._until())
             self.query_one("#ask", Plain).say(self._words.pain_ask)
             self.query_one(NumberLine).display = True
 

@@ -73,6 +73,7 @@ class PackWords:
     off_elsewhere: str
     rest: str
     rest_sooner: str
+    rest_changed: str
     skin_ask: str
     skin_options: tuple[str, ...]
     pain_ask: str
