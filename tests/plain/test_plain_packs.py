@@ -3,7 +3,14 @@
 from pathlib import Path
 
 import pytest
-from tests.journeys.houses import CATALOGUE, FakeClock, fill_disk, house_at, house_without_record
+from tests.journeys.houses import (
+    CATALOGUE,
+    FakeClock,
+    fill_disk,
+    house_at,
+    house_without_record,
+    record_of,
+)
 from tests.plain.script import PackTalk, Step
 from tests.plain.talking import NO_SIGN, WORDS
 from tests.seeds import LASTING, checked, packs_in, put_on, take_off, tick
@@ -320,10 +327,33 @@ def test_there_is_no_second_pack_beside_the_first(talk: PackTalk, house: House) 
     assert Outcome.REFUSED is talk.outcome
 
 
-def test_where_nothing_can_be_written_a_kitchen_timer_is_named(
-    talk: PackTalk, house: House, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", PackKind)
+def test_where_nothing_can_be_written_a_kitchen_timer_is_named_before_any_question(
+    talk: PackTalk, house: House, monkeypatch: pytest.MonkeyPatch, kind: PackKind
 ) -> None:
     fill_disk(house, monkeypatch)
+
+    assert ["", f"{PACK.refused_heading}.", PACK.refused_not_kept] == talk.pack(PackPlan(kind))
+    assert Outcome.REFUSED is talk.outcome
+
+
+def test_where_nothing_can_be_written_nobody_is_asked_to_go_on_sooner(
+    talk: PackTalk, house: House, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on(house)
+    take_off(house)
+    clock.advance(3600)
+    fill_disk(house, monkeypatch)
+
+    assert PACK.refused_not_kept == talk.pack(COLD)[-1]
+
+
+def test_a_disk_that_fills_up_during_the_questions_gives_no_pack(
+    talk: PackTalk, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = record_of(house).try_to_write
+    fill_disk(house, monkeypatch)
+    monkeypatch.setattr(record_of(house), "try_to_write", room)
     said = talk.pack(COLD, *READY)
 
     assert PACK.refused_not_kept in said
@@ -331,11 +361,18 @@ def test_where_nothing_can_be_written_a_kitchen_timer_is_named(
 
 
 def test_without_any_record_there_is_no_pack(clock: FakeClock) -> None:
-    talk = PackTalk(house_without_record(clock), clock)
-    said = talk.pack(COLD, *NO_SIGN, "", "0", "0", "6", "", "y", "")
+    assert PACK.refused_not_kept == PackTalk(house_without_record(clock), clock).pack(COLD)[-1]
 
-    assert PACK.refused_not_kept in said
-    assert UNDER_WAY not in said
+
+def test_under_a_lock_the_care_card_comes_before_what_cannot_be_written(
+    house: House, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick(house, "saddle")
+    fill_disk(house, monkeypatch)
+    said = PackTalk(house, clock).pack(COLD, "q")
+
+    assert "EMERGENCY. Get help now." in said
+    assert PACK.refused_not_kept not in said
 
 
 def test_changed_skin_gets_its_card_and_no_pack_until_it_is_normal(
