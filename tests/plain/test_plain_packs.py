@@ -708,6 +708,20 @@ def test_if_the_end_cannot_be_written_it_says_so(
     assert WORDS.card.nothing_kept in wearing.app(*OFF, *AFTER, "q")
 
 
+def test_of_two_packs_that_are_over_each_is_asked_about(
+    wearing: PackTalk, house: House, clock: FakeClock
+) -> None:
+    clock.advance(2)
+    put_on(house, PackKind.HEAT)
+    said = wearing.app(720.0, "", "2", "3", "", "1", "2", "q")
+
+    assert 2 == said.count(PACK.skin_ask)
+    assert f"{CATALOGUE.packs.skin.heading}." in said
+    looks = [one.skin for one in found(house, PackAfter) if isinstance(one, PackAfter)]
+    assert [SkinLook.CHANGED, None, SkinLook.NORMAL, None] == looks
+    assert 2 == len(found(house, PackOff))
+
+
 # --- Ctrl-C and the end of input ------------------------------------------------------------------
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 Lead = Callable[["PackFlow"], Coroutine[None, None, "Outcome"]]
 _ASKED_FOR = "packs"
-_ALARM = "alarm"
+_ALARM = "alarm-"
+"""Each pack has a group of its own: the alarm of a second ends no question after the first."""
 
 
 class PackWatch:
@@ -112,7 +113,8 @@ class PackWatch:
         app = self._app
         there = next((one for one in app.screen_stack if isinstance(one, PackScreen)), None)
         if there is None:
-            self._lead(lambda flow: flow.watch(), _ALARM)
+            pack = self.keeper.pack
+            self._lead(lambda flow: flow.watch(), f"{_ALARM}{pack.id if pack else ''}")
         elif there is not app.screen and app.screen.is_mounted:  # or else at the next look
             while there is not app.screen:
                 app.pop_screen()
@@ -145,8 +147,9 @@ class PackWatch:
 
     def stop_leading(self) -> None:
         """Give up what was asked for: the screens that waited for it go."""
-        for group in (_ASKED_FOR, _ALARM):
-            self._app.workers.cancel_group(self._app, group)
+        for one in list(self._app.workers):
+            if one.group == _ASKED_FOR or one.group.startswith(_ALARM):
+                one.cancel()
 
     def _lead(self, lead: Lead, group: str = _ASKED_FOR) -> None:
         """Lead somewhere. What was asked for before is given up, with the screens that wait."""
@@ -203,7 +206,7 @@ class PackWatch:
             self._app.notify(said_of_end(self._words, pack, Ended.OFF), markup=False)
             self._refresh()
         else:
-            self._lead(lambda flow: flow.after(Off(pack, Ended.OFF)), _ALARM)
+            self._lead(lambda flow: flow.after(Off(pack, Ended.OFF)), f"{_ALARM}{pack.id}")
 
     def fine(self) -> None:
         """Note that the skin is fine."""

@@ -63,12 +63,18 @@ class PlainPacks:
     def lead(self, plan: PackPlan | None = None) -> Outcome:
         """Lead to a pack: the one planned, or the one that the person chooses."""
         flow = self._flow()
-        return walk(flow.choose() if plan is None else flow.open(plan))
+        return self._go_on(walk(flow.choose() if plan is None else flow.open(plan)))
 
     def show(self) -> Outcome:
         """Show the pack that is on."""
         with self._watch.hearing(watching=True):
-            return walk(self._flow().watch())
+            return self._go_on(walk(self._flow().watch()))
+
+    def _go_on(self, outcome: Outcome) -> Outcome:
+        """Lead to one more pack that waits: an import can bring a second one."""
+        while outcome is Outcome.DONE and self._watch.mind() and self._watch.waits:
+            outcome = walk(self._flow().watch())
+        return outcome
 
     def _flow(self) -> PackFlow:
         return PackFlow(self, self._house, self._watch.keeper, self._all_words.calendar)

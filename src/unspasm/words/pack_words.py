@@ -71,6 +71,7 @@ class PackWords:
     off_untouched: str
     off_earlier: str
     off_elsewhere: str
+    off_named: str
     rest: str
     rest_sooner: str
     rest_changed: str
