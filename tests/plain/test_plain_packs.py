@@ -711,9 +711,9 @@ def test_if_the_end_cannot_be_written_it_says_so(
 def test_of_two_packs_that_are_over_each_is_asked_about(
     wearing: PackTalk, house: House, clock: FakeClock
 ) -> None:
-    clock.advance(2)
-    put_on(house, PackKind.HEAT)
-    said = wearing.app(720.0, "", "2", "3", "", "1", "2", "q")
+    put_on(house, PackKind.HEAT, 13)
+    clock.advance(600)
+    said = wearing.app(120.0, 60.0, "", "2", "3", "", "1", "2", "q")
 
     assert 2 == said.count(PACK.skin_ask)
     assert f"{CATALOGUE.packs.skin.heading}." in said
