@@ -57,8 +57,8 @@ class TipsScreen(HouseScreen[None]):
     CSS_PATH = "tips.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", id="tips.open", priority=True,
-                tooltip="Open what is marked"),
+        Binding("enter", "open", "open", key_display="\u2191\u2193 \u23ce", id="tips.open",
+                priority=True, tooltip="Open what is marked; the arrows mark another row"),
         Binding("escape", "back", "back", id="tips.back",
                 tooltip="Clear the search; then to the topics; then Home"),
         Binding("down", "move(1)", "Down", show=False, id="tips.down", tooltip="Mark the next"),
