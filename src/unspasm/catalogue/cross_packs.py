@@ -27,9 +27,10 @@ def findings_in_new_or_worse(checklist: ChecklistShape, known: set[str]) -> Iter
         here = (*path, "line", place)
         if len(line.ask) > MOST_LETTERS:
             yield (*here, "ask"), f"is longer than {MOST_LETTERS} letters"
-        for fact in (*line.covers, *line.applies_facts):
-            if fact not in known:
-                yield (*here, "covers"), f"no sign covers {fact!r}"
+        for key in ("covers", "applies_facts"):
+            for fact in getattr(line, key):
+                if fact not in known:
+                    yield (*here, key), f"no sign covers {fact!r}"
         for fact in line.covers:
             if fact in covered:
                 yield (*here, "covers"), f"{fact!r} is covered twice"
