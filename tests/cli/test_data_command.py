@@ -284,6 +284,25 @@ def test_delete_says_what_goes_and_what_it_cannot_reach(home: Path) -> None:
     assert not home.exists()
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_delete_says_first_what_stays_and_how_to_be_rid_of_it(home: Path, *, kept: bool) -> None:
+    if kept:
+        emergency()
+    (home / "routines").mkdir(parents=True, exist_ok=True)
+    (home / "settings.toml").write_text('theme = "dark"\n', encoding="utf-8")
+    said = call("data", "delete", typed="no\n")
+
+    end = "Type delete to go on" if kept else "\0"
+    before = said.out.partition(end)[0].splitlines()
+    at = before.index("This stays. To be rid of it too, delete it yourself:")
+    stays = [
+        f"  {home / 'settings.toml'}  settings, with any number in them",
+        f"  {home / 'routines'}  your own routines",
+    ]
+    assert stays == before[at + 1 : at + 3]
+    assert {line.strip() for line in stays} <= set(call("data", "where").out.splitlines())
+
+
 def test_delete_need_not_ask(home: Path) -> None:
     emergency()
 

@@ -215,8 +215,8 @@ def test_where_names_the_settings_and_delete_leaves_them(home: Path) -> None:
     call("log", "4")
     (home / "routines").mkdir()
     said = call("data", "delete", "--yes")
-    assert f"Your own routines stay: {home / 'routines'}" in said.out
-    assert f"Your settings stay, with any number in them: {settings_file()}" in said.out
+    assert f"  {home / 'routines'}  your own routines" in said.out.splitlines()
+    assert f"  {settings_file()}  settings, with any number in them" in said.out
     assert settings_file().exists()
 
 

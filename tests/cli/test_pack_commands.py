@@ -21,7 +21,7 @@ UP_TO_LENGTH = (*NO_SIGN, "", "0", "0", "6")
 """A whole check, its card, nothing lasting, nothing now, pain 6."""
 ON = ("y", "")
 """The alarm was heard, and it is on."""
-OFF = ("", "1", "4")
+OFF = ("", "y", "1", "4")
 """It is off, the skin is normal, pain 4."""
 
 
@@ -140,7 +140,7 @@ def test_a_sign_on_the_way_shows_its_card_and_exits_3(home: Path) -> None:
 
 def test_where_nothing_can_be_kept_a_pack_is_refused(home: Path) -> None:
     home.write_text("in the way", encoding="utf-8")
-    said = have_one()
+    said = call("cold")
 
     assert Exit.REFUSED == said.code
     assert PACK.refused_not_kept in said.out.splitlines()

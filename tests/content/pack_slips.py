@@ -41,6 +41,11 @@ NEW_OR_WORSE = (
         *('covers = ["hto"]', "new_or_worse.line.1.covers", "hto"),
     ),
     Slip(
+        "a line of what is new that applies with what no sign covers",
+        *(CHECKLIST, 'applies_facts = ["sick"]', 'applies_facts = ["sikc"]'),
+        *('applies_facts = ["sikc"]', "new_or_worse.line.1.applies_facts", "sikc"),
+    ),
+    Slip(
         "a fact that is new on two lines",
         *(CHECKLIST, 'covers = ["hot"]', 'covers = ["hot", "numb"]'),
         *('["hot", "numb"]', "new_or_worse.line.1.covers", "twice"),

@@ -1,6 +1,7 @@
 """Files of routines of one's own: read whole, or refused with a line for everything wrong."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from tests.journeys.houses import CATALOGUE
 from tests.own import BRIDGE, CHAIR, HEAD, UNSAID, own_of
 
 from unspasm.catalogue import ContentFaultsError, Fault
+from unspasm.catalogue.own_rewriting import rewrite_own
 from unspasm.catalogue.own_routines import MOST_BYTES, read_own, write_own
 from unspasm.domain.own_routines import (
     NEEDS,
@@ -273,3 +275,86 @@ def test_routines_with_pieces_put_in_taken_out_and_mixed_up_never_break_it() -> 
                     lines[place], lines[other] = lines[other], lines[place]
             lines = lines or ["\n"]
         look_at("".join(lines).encode())
+
+
+# --- changed --------------------------------------------------------------------------------------
+
+BY_HAND = """\
+# From the sheet of 3 March.
+name = "Mine"    # as on the sheet
+id = "mine"
+
+# first thing in the morning
+[[step]]
+repeats = 10     # not more
+stretch = "bridge"
+seconds = 5
+
+# slowly
+[[step]]
+name = "Heel slides"
+# lying down
+seconds = 4
+repeats = 10
+# the end
+"""
+BRIDGES, SLIDES = own_of(BY_HAND, LIBRARY).steps
+
+
+def changed(text: str = BY_HAND, **what: object) -> str:
+    """The text of a file after a change, which says what it is to say."""
+    own = replace(own_of(text, LIBRARY), **what)  # type: ignore[arg-type] # of any kind
+    new = rewrite_own(text.encode(), own, LIBRARY)
+    assert own == own_of(new, LIBRARY)
+    return new
+
+
+def test_what_is_not_changed_stays_to_the_letter() -> None:
+    assert BY_HAND == changed()
+
+
+def test_a_change_touches_its_own_line_only() -> None:
+    assert BY_HAND.replace('"Mine"', '"Ours"') == changed(name="Ours")
+    dose = replace(BRIDGES.dose or Dose(1, 1, 0), repeats=8)
+    new = changed(steps=(replace(BRIDGES, dose=dose), SLIDES))
+    assert BY_HAND.replace("10     # not", "8     # not") == new
+
+
+def test_a_step_that_moves_takes_its_comments_along() -> None:
+    new = changed(steps=(SLIDES, BRIDGES))
+
+    assert new.index("# slowly") < new.index("Heel") < new.index("# first") < new.index("bridge")
+    assert sorted(filter(None, BY_HAND.splitlines())) == sorted(filter(None, new.splitlines()))
+
+
+def test_a_step_that_goes_takes_its_comments_and_no_other_along() -> None:
+    assert BY_HAND[: BY_HAND.index("\n# slowly")] == changed(steps=(BRIDGES,))
+
+
+def test_what_is_new_comes_where_it_belongs() -> None:
+    new = changed(note="Twice a day.", steps=(BRIDGES, OwnStep(stretch="walk"), SLIDES))
+
+    head, bridges, walk, slides = new.split("[[step]]")
+    assert 'note = "Twice a day."' in head
+    assert ("# slowly" in walk, "# lying down" in slides) == (True, True)
+    assert bridges.strip().endswith("seconds = 5")
+    assert all(line in new for line in BY_HAND.splitlines())
+
+
+def test_an_exercise_under_another_name_keeps_its_comments() -> None:
+    exercise = replace(SLIDES.exercise or OwnExercise(""), name="Slides", steps=("Slide.",))
+    new = changed(steps=(BRIDGES, replace(SLIDES, exercise=exercise)))
+
+    assert '# slowly\n[[step]]\nname = "Slides"\n# lying down\nseconds = 4\n' in new
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "broken [", HEAD + "step = [{stretch = 'bridge'}, {stretch = 'walk'}]\n",
+     HEAD + UNSAID + "steps = ['\\''\n[[step]]\n'\\'']\n"],
+    ids=["empty", "no TOML", "no headings", "a heading in a text"],
+)  # fmt: skip
+def test_what_cannot_be_taken_apart_is_written_anew(text: str) -> None:
+    own = own_of(HEAD + CHAIR, LIBRARY)
+
+    assert write_own(own) == rewrite_own(text.encode(), own, LIBRARY)

@@ -433,6 +433,29 @@ def test_nothing_may_be_sooner_after_heat(packs: Packs) -> None:
     assert Rest(2 * HOUR, 2 * HOUR) == packs.rest(HEAT)
 
 
+@pytest.mark.parametrize("said_after", [None, *SkinLook])
+def test_nothing_may_be_sooner_where_the_skin_was_not_fine_under_the_pack(
+    packs: Packs, said_after: SkinLook | None
+) -> None:
+    pack = packs.on()
+    packs.machine.passes(minutes=5)
+    packs.looked(pack, fine=False)
+    packs.off(pack)
+    packs.after(pack, said_after)
+
+    assert Rest(2 * HOUR, 2 * HOUR, changed=True) == packs.rest(COLD)
+    packs.machine.passes(hours=2)
+    packs.had()
+    assert Rest(2 * HOUR, HOUR) == packs.rest(COLD)
+
+
+def test_nothing_may_be_sooner_where_the_pack_has_changed_the_skin(packs: Packs) -> None:
+    packs.after(packs.had(), SkinLook.CHANGED)
+    packs.machine.passes(minutes=90)
+
+    assert Rest(30 * MINUTE, 30 * MINUTE, changed=True) == packs.rest(COLD)
+
+
 def test_heat_before_cold_still_counts_after_the_cold(packs: Packs) -> None:
     packs.had(12, HEAT)
     packs.machine.passes(minutes=10)

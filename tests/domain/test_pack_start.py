@@ -7,7 +7,7 @@ from tests.domain.packs import COLD, HEAT, Packs
 from tests.domain.worlds import HOUR, MINUTE, START
 
 from unspasm.domain.locks import Activity, Lock
-from unspasm.domain.pack_entries import Ended, PackKind
+from unspasm.domain.pack_entries import Ended, PackKind, SkinLook
 from unspasm.domain.pack_rules import DEFAULT_MINUTES, MOST_IN_A_DAY, MOST_MINUTES
 from unspasm.domain.pack_start import NoPack, Why, is_a_length, no_pack
 
@@ -131,6 +131,15 @@ def test_from_1_hour_on_cold_after_cold_is_the_person_s_choice(packs: Packs) -> 
     assert refused(packs, sooner=True) is None
     packs.machine.passes(minutes=59)
     assert expected == refused(packs)
+
+
+def test_skin_that_a_pack_has_changed_leaves_no_choice_but_the_whole_rest(packs: Packs) -> None:
+    packs.after(packs.had(), SkinLook.CHANGED)
+    packs.machine.passes(hours=1)
+
+    assert NoPack(Why.REST, at(packs, hours=1)) == refused(packs, sooner=True)
+    packs.machine.passes(hours=1)
+    assert refused(packs) is None
 
 
 def test_after_2_hours_there_is_nothing_to_choose(packs: Packs) -> None:

@@ -1,6 +1,7 @@
 """A disk that is full, or fails."""
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -32,6 +33,29 @@ def test_nothing_is_half_kept_when_the_disk_is_full(journal: Journal, opened: Op
     assert Trouble.FULL == refused.value.trouble
     assert ["before"] == [row.id for row in journal.every_row()]
     assert ["before"] == [row.id for row in opened().every_row()]
+
+
+def test_to_try_to_write_leaves_no_trace(journal: Journal, opened: Opener) -> None:
+    journal.try_to_write()
+
+    assert [] == opened().unfinished("trial")
+    assert [] == list(journal.every_row())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on files is a thing of POSIX")
+def test_that_no_file_can_grow_shows_before_anything_is_said(journal: Journal) -> None:
+    import resource  # noqa: PLC0415 - not everywhere
+
+    journal.append([entry("before", EpisodeOver())])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    size = folder.log_of(journal.file).stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        with pytest.raises(JournalError):
+            journal.try_to_write()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    journal.try_to_write()
 
 
 def test_what_stood_stays_when_the_disk_is_full(journal: Journal) -> None:

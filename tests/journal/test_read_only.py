@@ -63,6 +63,7 @@ WRITES: list[Callable[[Journal], object]] = [
     lambda journal: journal.decide(lambda _known: []),
     lambda journal: journal.keep_unfinished(Unfinished("u", "check", "", "", "")),
     lambda journal: journal.merge([]),
+    lambda journal: journal.try_to_write(),
 ]
 READ = [["c", "over"], ["c"], ["read_only"], ["read_only"], False]
 

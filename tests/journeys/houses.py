@@ -35,7 +35,7 @@ A_WHILE = 2.0
 CATALOGUE = load(CONTENT)
 AGE, DAYS, PAIN = 38, 2.0, 6
 NUMBERS = {"age": AGE, "days": DAYS, "pain": float(PAIN)}
-WRITING = ("append", "decide", "keep_unfinished", "merge")
+WRITING = ("append", "decide", "keep_unfinished", "merge", "try_to_write")
 
 
 class Hasty(sqlite3.Connection):

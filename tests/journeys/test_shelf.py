@@ -2,6 +2,7 @@
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,21 @@ def test_what_is_there_is_written_over_only_on_demand(shelf: Shelf) -> None:
 
     shelf.save(OTHER, force=True)
     assert {"mine": OTHER} == shelf.read().routines
+
+
+def test_a_change_leaves_the_comments_of_the_file(shelf: Shelf, place: Path) -> None:
+    place.mkdir(parents=True)
+    (place / "mine.toml").write_text(f"# by hand\n{HEAD}{CHAIR}# end\n", encoding="utf-8")
+    file = shelf.change(replace(MINE, name="Yours"))
+
+    told = f"# by hand\n{HEAD}\n{CHAIR}# end\n".replace("Mine", "Yours")
+    assert told == file.read_text(encoding="utf-8")
+
+
+def test_a_change_of_what_is_gone_writes_it_anew(shelf: Shelf) -> None:
+    shelf.change(MINE)
+
+    assert {"mine": MINE} == shelf.read().routines
 
 
 @pytest.mark.parametrize("force", [False, True])

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 import pytest
-from tests.journeys.houses import CATALOGUE, FakeClock, fill_disk, house_at, house_without_record
+from tests.journeys.houses import (
+    CATALOGUE,
+    FakeClock,
+    fill_disk,
+    house_at,
+    house_without_record,
+    record_of,
+)
 from tests.plain.script import PackTalk, Step
 from tests.plain.talking import NO_SIGN, WORDS
 from tests.seeds import LASTING, checked, packs_in, put_on, take_off, tick
@@ -29,6 +36,8 @@ NOW = ("0", "0", "6")
 """Nothing new, nothing against it now, pain 6."""
 READY = (*NOW, "", "y", "")
 """The same, then 12 minutes, the alarm heard, and it is on."""
+OFF = ("", "y")
+"""It is off before its time."""
 AFTER = ("1", "4")
 """The skin is normal, pain 4."""
 UNDER_WAY = PACK.plain_on.format(name="Cold pack", time="15:14")
@@ -81,7 +90,7 @@ def assert_refused(talk: PackTalk) -> None:
 
 
 def test_from_the_first_question_to_the_end(talk: PackTalk, house: House) -> None:
-    said = talk.pack(COLD, *READY, 180.0, "", *AFTER)
+    said = talk.pack(COLD, *READY, 180.0, *OFF, *AFTER)
 
     text = CATALOGUE.packs.texts[PackKind.COLD]
     for line in (*PACK.ready_first, *(f"- {one}" for one in (*text.how, *text.never, *text.stop))):
@@ -95,8 +104,8 @@ def test_from_the_first_question_to_the_end(talk: PackTalk, house: House) -> Non
         PACK.start_plain,
         UNDER_WAY,
         PACK.off_early.format(time="3 minutes"),
-        PACK.rest_sooner.format(time="17:05", sooner="16:05"),
         PACK.skin_ask,
+        PACK.rest_sooner.format(time="17:05", sooner="16:05"),
         PACK.pain_ask,
         PACK.pain_before_after.format(before=6, after=4),
     ]
@@ -112,7 +121,7 @@ def test_from_the_first_question_to_the_end(talk: PackTalk, house: House) -> Non
 
 
 def test_from_home_cold_or_heat_is_chosen(talk: PackTalk, house: House) -> None:
-    said = talk.app("4", "2", *READY, "", *AFTER, "q")
+    said = talk.app("4", "2", *READY, *OFF, *AFTER, "q")
 
     assert PACK.choose in said
     assert [PackKind.HEAT] == [on.kind for on in found(house, PackOn) if isinstance(on, PackOn)]
@@ -130,7 +139,7 @@ def test_choosing_neither_leads_back_home(talk: PackTalk, house: House) -> None:
 
 def test_without_a_check_the_whole_check_comes_first(house: House, clock: FakeClock) -> None:
     talk = PackTalk(house, clock)
-    talk.pack(COLD, *NO_SIGN, "", "0", "0", "6", "", "y", "", "", *AFTER)
+    talk.pack(COLD, *NO_SIGN, "", "0", "0", "6", "", "y", "", *OFF, *AFTER)
 
     assert Outcome.DONE is talk.outcome
     assert LASTING == house.status().about.pack_asked
@@ -164,7 +173,7 @@ def test_if_the_input_ends_on_the_way_there_is_no_pack(
 
 
 def test_an_alarm_that_is_not_heard_asks_for_another(talk: PackTalk, house: House) -> None:
-    said = talk.pack(COLD, *NOW, "", "perhaps", "n", "", "", *AFTER)
+    said = talk.pack(COLD, *NOW, "", "perhaps", "n", "", *OFF, *AFTER)
 
     assert 2 == said.count(f"{PACK.heard_ask_plain} y or n")
     assert PACK.heard_no in said
@@ -181,7 +190,7 @@ def test_the_alarm_is_played_once_before_the_start(talk: PackTalk) -> None:
 def test_no_other_length_than_1_to_20_minutes_is_taken(
     talk: PackTalk, house: House, typed: str
 ) -> None:
-    said = talk.pack(COLD, *NOW, typed, "20", "y", "", "", *AFTER)
+    said = talk.pack(COLD, *NOW, typed, "20", "y", "", *OFF, *AFTER)
 
     assert PACK.length_bad in said
     assert [20] == [on.minutes for on in found(house, PackOn) if isinstance(on, PackOn)]
@@ -189,7 +198,7 @@ def test_no_other_length_than_1_to_20_minutes_is_taken(
 
 def test_a_length_that_was_given_is_not_asked_for(talk: PackTalk, house: House) -> None:
     plan = PackPlan(PackKind.HEAT, 7)
-    said = talk.pack(plan, *NOW, "y", "", "", *AFTER, minutes_given=True)
+    said = talk.pack(plan, *NOW, "y", "", *OFF, *AFTER, minutes_given=True)
 
     assert PACK.length.format(minutes=7, time="15:09") in said
     assert PACK.plain_minutes.format(minutes=7) not in said
@@ -209,7 +218,7 @@ def test_a_lasting_condition_means_asking_first(house: House, clock: FakeClock) 
     assert f"{card.heading}." in said
     assert all(f"- {line}" in said for line in card.act)
     assert_refused(talk)
-    said = talk.pack(COLD, "0", "2", "0", "6", "", "y", "", "", *AFTER)
+    said = talk.pack(COLD, "0", "2", "0", "6", "", "y", "", *OFF, *AFTER)
     assert f"2. {PACK.against_cleared}" in said
     assert Outcome.DONE is talk.outcome
 
@@ -262,7 +271,7 @@ def test_after_a_day_the_three_daily_pages_come_first(
     talk: PackTalk, house: House, clock: FakeClock
 ) -> None:
     clock.advance(hours=25)
-    said = talk.pack(COLD, "0", "0", "0", "0", "6", "", "y", "", "", *AFTER)
+    said = talk.pack(COLD, "0", "0", "0", "0", "6", "", "y", "", *OFF, *AFTER)
 
     assert [3, 2, 1] == [sum(f"Page {n} of 3" in line for line in said) * n for n in (3, 2, 1)]
     assert 1 == len(found(house, PackOn))
@@ -288,7 +297,7 @@ def test_sooner_after_an_hour_is_a_choice(talk: PackTalk, house: House, clock: F
     assert Outcome.REFUSED is talk.outcome
     talk.pack(COLD, "")
     assert Outcome.REFUSED is talk.outcome
-    said = talk.pack(COLD, "2", *READY, "", *AFTER)
+    said = talk.pack(COLD, "2", *READY, *OFF, *AFTER)
 
     assert f"2. {PACK.sooner_yes}" in said
     assert [False, True] == [on.sooner for on in found(house, PackOn) if isinstance(on, PackOn)]
@@ -318,10 +327,33 @@ def test_there_is_no_second_pack_beside_the_first(talk: PackTalk, house: House) 
     assert Outcome.REFUSED is talk.outcome
 
 
-def test_where_nothing_can_be_written_a_kitchen_timer_is_named(
-    talk: PackTalk, house: House, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", PackKind)
+def test_where_nothing_can_be_written_a_kitchen_timer_is_named_before_any_question(
+    talk: PackTalk, house: House, monkeypatch: pytest.MonkeyPatch, kind: PackKind
 ) -> None:
     fill_disk(house, monkeypatch)
+
+    assert ["", f"{PACK.refused_heading}.", PACK.refused_not_kept] == talk.pack(PackPlan(kind))
+    assert Outcome.REFUSED is talk.outcome
+
+
+def test_where_nothing_can_be_written_nobody_is_asked_to_go_on_sooner(
+    talk: PackTalk, house: House, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on(house)
+    take_off(house)
+    clock.advance(3600)
+    fill_disk(house, monkeypatch)
+
+    assert PACK.refused_not_kept == talk.pack(COLD)[-1]
+
+
+def test_a_disk_that_fills_up_during_the_questions_gives_no_pack(
+    talk: PackTalk, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = record_of(house).try_to_write
+    fill_disk(house, monkeypatch)
+    monkeypatch.setattr(record_of(house), "try_to_write", room)
     said = talk.pack(COLD, *READY)
 
     assert PACK.refused_not_kept in said
@@ -329,25 +361,47 @@ def test_where_nothing_can_be_written_a_kitchen_timer_is_named(
 
 
 def test_without_any_record_there_is_no_pack(clock: FakeClock) -> None:
-    talk = PackTalk(house_without_record(clock), clock)
-    said = talk.pack(COLD, *NO_SIGN, "", "0", "0", "6", "", "y", "")
+    assert PACK.refused_not_kept == PackTalk(house_without_record(clock), clock).pack(COLD)[-1]
 
-    assert PACK.refused_not_kept in said
-    assert UNDER_WAY not in said
+
+def test_under_a_lock_the_care_card_comes_before_what_cannot_be_written(
+    house: House, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick(house, "saddle")
+    fill_disk(house, monkeypatch)
+    said = PackTalk(house, clock).pack(COLD, "q")
+
+    assert "EMERGENCY. Get help now." in said
+    assert PACK.refused_not_kept not in said
 
 
 def test_changed_skin_gets_its_card_and_no_pack_until_it_is_normal(
     talk: PackTalk, house: House, clock: FakeClock
 ) -> None:
     skin = f"{CATALOGUE.packs.skin.heading}."
-    assert skin in talk.pack(COLD, *READY, 400.0, "y", "", "2", "")
+    assert skin in talk.pack(COLD, *READY, 400.0, "y", *OFF, "2", "")
     clock.advance(hours=3)
     said = talk.pack(COLD, "0", number_of("skin_not_normal"), "6")
 
     assert skin in said
     assert_refused(talk)
-    talk.pack(COLD, *READY, "", *AFTER)
+    talk.pack(COLD, *READY, *OFF, *AFTER)
     assert Outcome.DONE is talk.outcome
+
+
+@pytest.mark.parametrize(
+    ("seen", "looked"), [("y", "2"), ("n", "1"), ("n", "")], ids=["after", "under it", "not said"]
+)
+def test_no_second_pack_is_offered_for_skin_that_was_not_fine(
+    talk: PackTalk, clock: FakeClock, seen: str, looked: str
+) -> None:
+    off = ("", "y") if seen == "y" else ("",)
+    said = talk.pack(COLD, *READY, 300.0, seen, *off, looked, "")
+
+    assert PACK.rest_changed.format(time="17:07") in said
+    assert not any("16:07" in line for line in said)
+    clock.advance(90 * 60)
+    assert PACK.refused_rest.format(time="17:07") == talk.pack(COLD)[-1]
 
 
 # --- while it is on -------------------------------------------------------------------------------
@@ -395,7 +449,7 @@ def test_skin_that_is_not_fine_ends_it(wearing: PackTalk, house: House, typed: s
 
 
 def test_enter_is_no_answer_to_a_skin_check(wearing: PackTalk, house: House) -> None:
-    said = wearing.app(300.0, "", "y", "", *AFTER, "q")
+    said = wearing.app(300.0, "", "y", *OFF, *AFTER, "q")
 
     assert PACK.plain_look_again in said
     assert [True] == [one.fine for one in found(house, SkinCheck) if isinstance(one, SkinCheck)]
@@ -411,8 +465,72 @@ def test_an_unanswered_check_is_asked_again_and_two_end_it(house: House, clock: 
     assert PACK.plain_take_off.format(why=why) in said
 
 
+@pytest.mark.parametrize("typed", ["", "o", "O"])
+def test_before_its_time_a_slip_of_a_key_takes_no_pack_off(
+    wearing: PackTalk, house: House, typed: str
+) -> None:
+    said = wearing.app(60.0, typed, "", 60.0, typed, "n", 60.0, typed, 60.0, "y", *AFTER, "q")
+
+    assert 3 == said.count(PACK.plain_ask_off)
+    assert 2 == said.count(PACK.plain_still_on.format(time="15:14"))
+    assert PACK.off_early.format(time="4 minutes") in said
+    assert 1 == len(found(house, PackOff))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said_to_it"),
+    [("m", PACK.sound_bell_and_note), ("o", PACK.plain_ask_off), ("x", PACK.plain_keys)],
+)
+def test_what_is_no_answer_to_whether_it_is_off_keeps_its_meaning(
+    wearing: PackTalk, house: House, typed: str, said_to_it: str
+) -> None:
+    said = wearing.app("", typed, "n", "q", "q")
+
+    assert said_to_it in said[said.index(PACK.plain_ask_off) + 1 :]
+    assert [] == found(house, PackOff)
+
+
+def test_worse_is_heard_while_it_is_asked_whether_it_is_off(
+    wearing: PackTalk, house: House
+) -> None:
+    said = wearing.app("", "!", "0", 60.0, "q", "y", "q", "q")
+
+    assert any(line.startswith("Page 1 of ") for line in said)
+    assert WORDS.plain.not_understood.format(text="y") in said
+    assert [] == found(house, PackOff)
+
+
+@pytest.mark.parametrize("typed", ["", "y", "o"])
+def test_it_goes_on_counting_and_telling_while_it_is_asked_whether_it_is_off(
+    wearing: PackTalk, house: House, typed: str
+) -> None:
+    said = wearing.app(300.0, "y", 60.0, "", 60.0, 180.0, "y", "y", 60.0, "", 60.0,
+                       typed, *AFTER, "q")  # fmt: skip
+
+    asked = said.index(PACK.plain_ask_off)
+    told = said[asked:]
+    assert PACK.plain_five_minutes.format(time="15:14") in told
+    assert PACK.plain_look.format(left="2:00") in told
+    assert PACK.plain_one_minute in told
+    why = PACK.over_time.format(time="12 minutes")
+    assert PACK.plain_take_off.format(why=why) in told
+    assert PACK.off_done.format(time="12 minutes") in told
+    assert 1 == len(found(house, PackOff))
+
+
+@pytest.mark.parametrize("typed", ["y", "n"])
+def test_an_answer_to_whether_it_is_off_is_none_to_a_look_at_the_skin(
+    wearing: PackTalk, house: House, typed: str
+) -> None:
+    said = wearing.app(299.0, "", 1.0, typed, "y", *OFF, *AFTER, "q")
+
+    assert PACK.plain_look_again in said
+    assert [True] == [one.fine for one in found(house, SkinCheck) if isinstance(one, SkinCheck)]
+    assert PACK.off_early.format(time="5 minutes") in said
+
+
 def test_where_no_check_is_due_y_and_n_mean_nothing(wearing: PackTalk, house: House) -> None:
-    said = wearing.app(60.0, "y", "n", "", *AFTER, "q")
+    said = wearing.app(60.0, "y", "n", *OFF, *AFTER, "q")
 
     assert WORDS.plain.not_understood.format(text="y") in said
     assert WORDS.plain.not_understood.format(text="n") not in said
@@ -428,7 +546,7 @@ def test_u_takes_back_a_pack_that_never_touched_the_skin(wearing: PackTalk, hous
 
 
 def test_after_a_minute_u_means_nothing(wearing: PackTalk, house: House) -> None:
-    said = wearing.app(61.0, "u", "", *AFTER, "q")
+    said = wearing.app(61.0, "u", *OFF, *AFTER, "q")
 
     assert WORDS.plain.not_understood.format(text="u") in said
     assert Ended.OFF is off_in(house).ended
@@ -436,7 +554,7 @@ def test_after_a_minute_u_means_nothing(wearing: PackTalk, house: House) -> None
 
 def test_the_seconds_of_an_untouched_pack_come_off_the_next(talk: PackTalk, house: House) -> None:
     talk.pack(COLD, *READY, 40.0, "u", "", "")
-    said = talk.pack(COLD, *READY, "", *AFTER)
+    said = talk.pack(COLD, *READY, *OFF, *AFTER)
 
     assert PACK.carried.format(seconds=40) in said
     assert UNDER_WAY in said
@@ -471,7 +589,7 @@ def test_q_leads_home_and_the_pack_goes_on(wearing: PackTalk, house: House, type
 
 
 def test_worse_asks_and_the_pack_goes_on(wearing: PackTalk, house: House) -> None:
-    said = wearing.app("!", "0", 60.0, "q", 60.0, "", *AFTER, "q")
+    said = wearing.app("!", "0", 60.0, "q", 60.0, *OFF, *AFTER, "q")
 
     assert any(line.startswith("Page 1 of ") for line in said)
     assert PACK.off_early.format(time="2 minutes") in said
@@ -587,7 +705,21 @@ def test_if_the_end_cannot_be_written_it_says_so(
 ) -> None:
     fill_disk(house, monkeypatch)
 
-    assert WORDS.card.nothing_kept in wearing.app("", *AFTER, "q")
+    assert WORDS.card.nothing_kept in wearing.app(*OFF, *AFTER, "q")
+
+
+def test_of_two_packs_that_are_over_each_is_asked_about(
+    wearing: PackTalk, house: House, clock: FakeClock
+) -> None:
+    put_on(house, PackKind.HEAT, 13)
+    clock.advance(600)
+    said = wearing.app(120.0, 60.0, "", "2", "3", "", "1", "2", "q")
+
+    assert 2 == said.count(PACK.skin_ask)
+    assert f"{CATALOGUE.packs.skin.heading}." in said
+    looks = [one.skin for one in found(house, PackAfter) if isinstance(one, PackAfter)]
+    assert [SkinLook.CHANGED, None, SkinLook.NORMAL, None] == looks
+    assert 2 == len(found(house, PackOff))
 
 
 # --- Ctrl-C and the end of input ------------------------------------------------------------------
@@ -612,7 +744,7 @@ def test_ctrl_c_twice_leaves_with_the_pack_on(wearing: PackTalk, house: House) -
 def test_an_answer_that_may_be_meant_for_the_skin_takes_no_pack_off(
     wearing: PackTalk, house: House, typed: str
 ) -> None:
-    said = wearing.app(290.0, KeyboardInterrupt, 10.0, typed, "y", "", *AFTER, "q")
+    said = wearing.app(290.0, KeyboardInterrupt, 10.0, typed, "y", *OFF, *AFTER, "q")
 
     assert f"{PACK.look_title}." in said
     assert PACK.plain_look_again in said
@@ -641,7 +773,7 @@ def test_when_the_input_ends_it_says_that_the_pack_goes_on(
 
 
 def test_pain_after_is_asked_until_it_is_one_or_left_out(talk: PackTalk, house: House) -> None:
-    said = talk.pack(COLD, *READY, "", "1", "11", "x", "")
+    said = talk.pack(COLD, *READY, *OFF, "1", "11", "x", "")
 
     assert 2 == said.count(WORDS.check.out_of_range.format(lowest=0, highest=10))
     assert [None] == [one.pain for one in found(house, PackAfter) if isinstance(one, PackAfter)]

@@ -50,13 +50,14 @@ def test_a_name_that_may_be_ours_is_asked_about(talk: Talk, files: Path) -> None
 
 
 def test_a_routine_is_changed_line_by_line(talk: Talk, files: Path) -> None:
-    put_files(talk.house, files.parent, {"mine": HEAD + BRIDGE + CHAIR})
+    put_files(talk.house, files.parent, {"mine": f"# by hand\n{HEAD}{BRIDGE}{CHAIR}"})
     said = talk.app(
         "r", "e1", "1 8 x 2, hold 6 s", "u2", "x 9", "d2", "a", "1 3", "x3", "r", "Other", "f",
         "Ann", "o", "Daily.", "9 5 x", "1 500 x", "1", "bridge 3 x", "s", "q", *AWAY,
     )  # fmt: skip
     routine = talk.house.shelf.read().routines["mine"]
 
+    assert (files / "mine.toml").read_text(encoding="utf-8").startswith("# by hand\n")
     assert ("Other", "Ann", "Daily.") == (routine.name, routine.given_by, routine.note)
     assert ["own.arm_reach", "bridge"] == [one.id for one in routine.steps][:2]
     assert 3 == len(routine.steps)

@@ -89,6 +89,15 @@ def test_the_page_fetches_nothing_and_prints_on_a4() -> None:
     assert not {"script", "link", "img", "iframe"} & set(read(page).tags)
 
 
+@pytest.mark.parametrize(("number", "long"), [(1, False), (4, False), (5, True), (20, True)])
+def test_a_page_that_can_take_more_than_one_sheet_says_so(number: int, *, long: bool) -> None:
+    steps = [UNSAID.replace("Heel slides", f"Slide {place}") for place in range(number)]
+    page = page_of(HEAD + "".join(steps).replace("repeats = 10", "repeats = 1"))
+
+    assert (WORDS.own.page_long.format(number=number) in read(page).text) is long
+    assert 'content: counter(page) " / " counter(pages)' in page
+
+
 @pytest.mark.parametrize("typed", ["<b>x</b>", "a & b", "\u05d0\u05d1", "{name}", "<!--", "]]>"])
 def test_what_was_typed_stands_there_as_it_was_typed_and_is_no_markup(typed: str) -> None:
     text = CHAIR.replace("Arm reach", typed).replace("Sit tall.", typed)

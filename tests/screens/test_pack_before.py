@@ -73,7 +73,10 @@ async def test_from_home_to_a_pack_and_to_its_end_in_a_small_window(visit: Visit
         await scroll_down(person)
         await person.press("0", "1", "0", "enter")
         assert "PackReadyScreen" == person.screen
-        await person.press("1", *ON)
+        person.shows("1 [ ] 10 2 [x] 12 3 [ ] 15 4 [ ] 20", "How long: 12 minutes")
+        await person.press("1")
+        person.shows("1 [x] 10 2 [ ] 12 3 [ ] 15 4 [ ] 20", "How long: 10 minutes")
+        await person.press(*ON)
         person.shows("Heat pack ends at", "10:00 left", "Next skin check at")
         await person.press("o", "1")
         person.shows("Off after", "How is it?")

@@ -51,7 +51,7 @@ WAYS: dict[str, tuple[Callable[[House], None], PackPlan | None, Steps, Steps]] =
     "off before its time": (
         put_on, None,
         (200.0, "o", "1", "1", "enter"),
-        (200.0, "", "1", "", "q"),
+        (200.0, "", "y", "1", "", "q"),
     ),
     "skin that is not fine": (
         put_on, None,
@@ -76,7 +76,7 @@ WAYS: dict[str, tuple[Callable[[House], None], PackPlan | None, Steps, Steps]] =
     "sooner than public advice": (
         an_hour_after_cold, COLD,
         ("2", *ON_KEYS, 60.0, "o", "1", "1", "enter"),
-        ("2", *ON_LINES, 60.0, "", "1", ""),
+        ("2", *ON_LINES, 60.0, "", "y", "1", ""),
     ),
     "a clinician said that it is fine": (
         asked_nothing, COLD,

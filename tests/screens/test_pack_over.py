@@ -4,7 +4,7 @@ import pytest
 from tests.screens.conftest import NONE, Person, Visit
 from tests.seeds import checked, packs_in, put_on, tick
 
-from unspasm.domain.pack_entries import PackOff, PackOn
+from unspasm.domain.pack_entries import PackAfter, PackKind, PackOff, PackOn, SkinLook
 from unspasm.journeys.house import House
 
 TWELVE_MINUTES = 720
@@ -224,3 +224,33 @@ async def test_once_the_call_is_noted_the_alarm_comes_up(visit: Visit) -> None:
         await person.press("o", "1", "4", "enter")
         assert "CareScreen" == person.screen
         person.shows("EMERGENCY")
+
+
+# --- two at once, as an import can bring them -----------------------------------------------------
+
+
+def two(house: House) -> None:
+    """A cold pack and a heat pack are on, neither long enough for a look at the skin."""
+    put_on(house, PackKind.COLD, 1)
+    put_on(house, PackKind.HEAT, 4)
+
+
+async def test_the_alarm_of_a_second_pack_ends_no_question_after_the_first(visit: Visit) -> None:
+    async with visit(seed=two) as person:
+        await person.press("escape")
+        assert "HomeScreen" == person.screen
+        await person.later(60)
+        await person.later(2)
+        await person.press("o")
+        person.shows("Cold pack. Off.", "How is it?")
+        await person.later(180)
+        await person.later(2)
+        person.shows(OVER, "Heat pack")
+        await person.press("o")
+        person.shows("Heat pack. Off.", "How is it?")
+        await person.press("1", "enter")
+        person.shows("Cold pack. Off.", "How is it?")
+        await person.press("2", "enter")
+        person.shows(person.house.catalogue.packs.skin.heading)
+        looks = [body.skin for body in packs_in(person.house) if isinstance(body, PackAfter)]
+        assert [SkinLook.NORMAL, SkinLook.CHANGED] == looks

@@ -173,14 +173,23 @@ async def test_changed_skin_gets_a_card_and_no_pack_until_it_is_normal(
 # --- a record that cannot be written --------------------------------------------------------------
 
 
-async def test_without_a_record_that_can_be_written_a_kitchen_timer_is_named(
+async def test_without_a_record_that_can_be_written_a_kitchen_timer_is_named_at_once(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with visit(seed=checked) as person:
+        fill_disk(person.house, monkeypatch)
+        await person.press("4", "1")
+        person.shows("No pack now", "The record cannot be written", "use a kitchen timer: 12")
+
+
+async def test_a_disk_that_fills_up_before_the_start_gives_no_pack(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with visit(seed=checked, errand=COLD) as person:
         await person.press("0", "0", "6", "enter", "y")
         fill_disk(person.house, monkeypatch)
         await person.press("enter")
-        person.shows("No pack now", "The record cannot be written", "Use a kitchen timer: 12")
+        person.shows("No pack now", "The record cannot be written", "use a kitchen timer: 12")
         await person.later(1)
         assert "Cold pack:" not in person.says
         assert [] == packs_in(person.house)

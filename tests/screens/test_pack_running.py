@@ -128,9 +128,12 @@ async def test_skin_that_is_not_fine_ends_it(visit: Visit) -> None:
         await person.press("f", "escape", after=0)
         person.shows("Take the pack off now.")
         await person.press("o")
-        person.shows("Off. It was on for 5 minutes.", "How is it?")
+        person.shows("Off. It was on for 5 minutes.", "Skin rest until 16:07.", "How is it?")
         assert "That is fine" not in person.text
-        await person.press("2", "7", "enter")
+        await person.press("2")
+        person.shows("Skin rest until 16:07. Put no other pack on before then")
+        assert "15:07" not in person.text
+        await person.press("7", "enter")
         person.shows(person.house.catalogue.packs.skin.heading)
 
 

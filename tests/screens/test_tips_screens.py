@@ -109,6 +109,21 @@ async def test_a_list_is_gone_through_with_the_arrows_and_each_row_says_what_it_
         assert "TipsScreen" == person.screen
 
 
+@BOTH_SIZES
+async def test_the_arrows_are_shown_and_lead_to_every_topic(
+    visit: Visit, size: tuple[int, int]
+) -> None:
+    async with visit(size) as person:
+        await person.press("7")
+        person.shows("Arrows, Enter" if size[1] < 18 else "\u2191\u2193 \u23ce open")
+        assert len(LIBRARY.topics) > 9
+        await person.press(*["down"] * len(LIBRARY.topics), after=0)
+        assert LIBRARY.topics[-1].title == marked(person)
+        await person.press("enter")
+        person.shows(LIBRARY.topics[-1].title)
+        assert LIBRARY.topics[-1].tips[0].title == marked(person)
+
+
 async def test_a_tip_leads_on_and_the_way_back_is_the_same(visit: Visit) -> None:
     tip = next(one for one in LIBRARY.tips.values() if one.related and one.differs)
     other = LIBRARY.related(tip)[0]

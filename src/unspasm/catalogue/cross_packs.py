@@ -27,9 +27,11 @@ def findings_in_new_or_worse(checklist: ChecklistShape, known: set[str]) -> Iter
         here = (*path, "line", place)
         if len(line.ask) > MOST_LETTERS:
             yield (*here, "ask"), f"is longer than {MOST_LETTERS} letters"
-        for fact in (*line.covers, *line.applies_facts):
+        named = [("covers", fact) for fact in line.covers]
+        named += [("applies_facts", fact) for fact in line.applies_facts]
+        for key, fact in named:
             if fact not in known:
-                yield (*here, "covers"), f"no sign covers {fact!r}"
+                yield (*here, key), f"no sign covers {fact!r}"
         for fact in line.covers:
             if fact in covered:
                 yield (*here, "covers"), f"{fact!r} is covered twice"

@@ -229,13 +229,22 @@ def _dose(base: Dose, given: dict[str, int]) -> Dose:
 
 def write_own(own: OwnRoutine) -> str:
     """Return the routine as the text of a file, which `read_own` reads as the same again."""
+    return "\n".join([_table("", keys_of_head(own)), *map(table_of_step, own.steps)])
+
+
+def table_of_step(step: OwnStep) -> str:
+    """Return a step as the text of its table."""
+    return _table("[[step]]\n", keys_of_step(step))
+
+
+def keys_of_head(own: OwnRoutine) -> dict[str, object]:
+    """Return what a file says above its steps."""
     head = {"id": own.id, "name": own.name, "from": own.given_by, "note": own.note}
-    parts = [_table("", {key: value for key, value in head.items() if value})]
-    parts += [_table("[[step]]\n", _keys_of(step)) for step in own.steps]
-    return "\n".join(parts)
+    return {key: value for key, value in head.items() if value}
 
 
-def _keys_of(step: OwnStep) -> dict[str, object]:
+def keys_of_step(step: OwnStep) -> dict[str, object]:
+    """Return what a file says of a step."""
     exercise, found = step.exercise, dict[str, object]()
     if exercise:
         said: dict[str, object] = {

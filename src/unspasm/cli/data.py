@@ -43,15 +43,24 @@ def run_data(arguments: argparse.Namespace) -> int:
 
 def _where() -> int:
     files = backups(data_folder())
-    settings = settings_file()
-    if settings.exists():
-        print(one_line(f"{settings}  settings"))
+    for path, what in _beside():
+        print(one_line(f"{path}  {what}"))
     if not files:
         print(one_line(f"Nothing is kept yet. It would be kept in {data_folder()}"))
         return Exit.NOT_FINISHED
     for path in files:
         print(one_line(f"{path}  {path.stat().st_size} bytes"))
     return Exit.DONE
+
+
+def _beside() -> Iterator[tuple[Path, str]]:
+    """What is kept beside the record, and stays when that is deleted."""
+    from unspasm.journeys.house import ROUTINES  # noqa: PLC0415
+
+    if (settings := settings_file()).exists():
+        yield settings, "settings, with any number in them"
+    if (routines := data_folder() / ROUTINES).is_dir():
+        yield routines, "your own routines"
 
 
 def _export(journal: Journal, name: str | None, *, table: bool) -> int:
@@ -104,21 +113,17 @@ def _import(journal: Journal, name: str) -> int:
 
 
 def _delete(*, sure: bool) -> int:
-    from unspasm.journeys.house import ROUTINES  # noqa: PLC0415
-
     folder = data_folder()
     files = backups(folder)
     if not files:
-        print("Nothing is kept, so there is nothing to delete.")
+        print("There is no record, so there is nothing to delete.")
+        _say_what_stays()
         return Exit.NOT_FINISHED
     print("This deletes your whole record on this machine, care cards and locks included:")
     for path in files:
         print(one_line(f"  {path}"))
     print(_BEYOND_REACH)
-    if settings_file().exists():
-        print(one_line(f"Your settings stay, with any number in them: {settings_file()}"))
-    if (folder / ROUTINES).is_dir():
-        print(one_line(f"Your own routines stay: {folder / ROUTINES}"))
+    _say_what_stays()
     if not sure and _answer("Type delete to go on: ") != "delete":
         print("Nothing was deleted.")
         return Exit.NOT_FINISHED
@@ -131,6 +136,14 @@ def _delete(*, sure: bool) -> int:
         return Exit.REFUSED
     print(f"Deleted {len(gone)} files.")
     return Exit.DONE
+
+
+def _say_what_stays() -> None:
+    there = list(_beside())
+    if there:
+        print("This stays. To be rid of it too, delete it yourself:")
+    for path, what in there:
+        print(one_line(f"  {path}  {what}"))
 
 
 def _undo(*, sure: bool) -> int:

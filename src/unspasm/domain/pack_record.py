@@ -120,6 +120,8 @@ class Rest:
     """Until public advice is kept."""
     sooner_left: timedelta
     """Until the person may choose to go on; as long as `left` where they may not."""
+    changed: bool = False
+    """The skin was not fine under or after the last pack: then nobody may choose to go on."""
 
 
 class PackRecord:
@@ -129,6 +131,8 @@ class PackRecord:
         self._on: dict[str, tuple[Entry, PackOn]] = {}
         self._off: dict[str, tuple[Entry, PackOff]] = {}
         self._checks: defaultdict[str, list[SkinCheck]] = defaultdict(list)
+        self._not_fine: list[tuple[Entry, str]] = []
+        """The skin checks that were not fine, each with its pack."""
         self._after: list[tuple[Entry, PackAfter]] = []
         self._arrived: defaultdict[str, list[Stamp]] = defaultdict(list)
         for entry in entries:
@@ -139,6 +143,8 @@ class PackRecord:
                     self._off[entry.id] = entry, off
                 case SkinCheck(pack) as check:
                     self._checks[pack].append(check)
+                    if not check.fine:
+                        self._not_fine.append((entry, pack))
                 case PackAfter() as after:
                     self._after.append((entry, after))
                 case Arrived(ids, stamp):
@@ -175,15 +181,18 @@ class PackRecord:
 
     def rest(self, kind: PackKind, now: Moment) -> Rest | None:
         """Return how long the skin still rests before such a pack; one rest for both kinds."""
+        changed = self.skin_changed or any(
+            self._is_last(pack, entry.at) for entry, pack in self._not_fine
+        )
         left = sooner_left = _NOTHING
         for entry, off in self._off.values():
             if off.ended is not Ended.OFF:
                 continue
             gone = elapsed_at_least(off.stamp, now, self._arrival(entry.id, now))
-            both_cold = off.kind is kind is PackKind.COLD
+            may_be_sooner = off.kind is kind is PackKind.COLD and not changed
             left = max(left, SKIN_REST - gone)
-            sooner_left = max(sooner_left, (SOONER if both_cold else SKIN_REST) - gone)
-        return Rest(left, sooner_left) if left > _NOTHING else None
+            sooner_left = max(sooner_left, (SOONER if may_be_sooner else SKIN_REST) - gone)
+        return Rest(left, sooner_left, changed) if left > _NOTHING else None
 
     def full_until(self, kind: PackKind, now: Moment) -> datetime | None:
         """Return when there have been few enough packs of this kind again, UTC; `None` if so now.
@@ -228,15 +237,20 @@ class PackRecord:
     def skin_changed(self) -> bool:
         """Whether a pack has changed the skin, and no other pack was put on since.
 
-        To put one on, the person says that the skin is normal again. The pack itself was on before,
-        whatever a clock that was set back meanwhile says.
+        To put one on, the person says that the skin is normal again.
         """
-        began = {entry.id: entry.at for entry, _ in self._on.values()}
         return any(
-            one.skin is SkinLook.CHANGED
-            and not any(at > entry.at for other, at in began.items() if other != one.pack)
+            one.skin is SkinLook.CHANGED and self._is_last(one.pack, entry.at)
             for entry, one in self._after
         )
+
+    def _is_last(self, pack: str, at: datetime) -> bool:
+        """Whether no other pack was put on after that time.
+
+        The pack itself was on before, whatever a clock that was set back meanwhile says.
+        """
+        began = {entry.id: entry.at for entry, _ in self._on.values()}
+        return not any(since > at for other, since in began.items() if other != pack)
 
     def _arrival(self, entry: str, now: Moment) -> Stamp | None:
         """When that entry came to this machine since it started, the latest time; else `None`."""

@@ -19,7 +19,7 @@ from unspasm.screens.pack import PackScreen
 from unspasm.screens.pack_after import PackAfterScreen
 from unspasm.screens.pack_card import PackCardScreen
 from unspasm.screens.pack_ready import PackReadyScreen
-from unspasm.words.pack_phrases import clock, said_of_end, why_not
+from unspasm.words.pack_phrases import clock, name_of, said_of_end, title_case, why_not
 
 
 class ScreenPacks(ScreenGate):
@@ -107,8 +107,10 @@ class ScreenPacks(ScreenGate):
 
     async def after(self, off: Off) -> SkinLook | None:
         """Say what was noted, ask how skin and pain are, and return how the skin looks."""
+        name = title_case(name_of(self._words, off.pack.on.kind))
         said = said_of_end(self._words, off.pack, off.ended)
-        return await self._ask(PackAfterScreen(self._keeper, self._all_words, off.pack, said))
+        title = self._words.off_named.format(name=name, said=said)
+        return await self._ask(PackAfterScreen(self._keeper, self._all_words, off.pack, title))
 
     # --- pieces -------------------------------------------------------------------------------
 

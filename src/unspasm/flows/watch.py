@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from unspasm.journeys.pack_flow import PackFlow
 
 _Way = Callable[["PackFlow"], Coroutine[None, None, "Outcome"]]
-_ASKED_FOR, _ALARM = "packs", "alarm"
+_ASKED_FOR = "packs"
+_ALARM = "alarm-"
+"""Each pack has a group of its own: the alarm of a second ends no question after the first."""
 
 
 class PackWatch(Lead):
     """The packs of this record, as the app sees them. Nothing here counts: it looks at clocks."""
 
-    groups = (_ASKED_FOR, _ALARM)
+    groups = (_ASKED_FOR,)
 
     def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
         super().__init__(stage)
@@ -90,7 +92,8 @@ class PackWatch(Lead):
         app = self._app
         there = next((one for one in app.screen_stack if isinstance(one, PackScreen)), None)
         if there is None:
-            self._lead(lambda flow: flow.watch(), _ALARM)
+            pack = self.keeper.pack
+            self._lead(lambda flow: flow.watch(), f"{_ALARM}{pack.id if pack else ''}")
         elif there is not app.screen and app.screen.is_mounted:  # or else at the next look
             while there is not app.screen:
                 app.pop_screen()
@@ -120,6 +123,13 @@ class PackWatch(Lead):
     def _is_leading(self) -> bool:
         """Whether somebody has asked for a pack and is still on the way."""
         return any(one.group == _ASKED_FOR and not one.is_finished for one in self._app.workers)
+
+    def stop_leading(self) -> None:
+        """Give up what was asked for: the screens that waited for it go."""
+        super().stop_leading()
+        for one in list(self._app.workers):
+            if one.group.startswith(_ALARM):
+                one.cancel()
 
     def _lead(self, lead: _Way, group: str = _ASKED_FOR) -> None:
         """Lead somewhere. What was asked for before is given up, with the screens that wait."""
@@ -174,7 +184,7 @@ class PackWatch(Lead):
             self._app.notify(said_of_end(self._words, pack, Ended.OFF), markup=False)
             self._refresh()
         else:
-            self._lead(lambda flow: flow.after(Off(pack, Ended.OFF)), _ALARM)
+            self._lead(lambda flow: flow.after(Off(pack, Ended.OFF)), f"{_ALARM}{pack.id}")
 
     def fine(self) -> None:
         """Note that the skin is fine."""

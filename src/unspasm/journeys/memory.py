@@ -187,6 +187,16 @@ class Memory:
             self._unkept.extend(decide([*self.care_entries(), *self.pack_entries()]))
         return False
 
+    def can_keep(self) -> bool:
+        """Whether something said now could be written."""
+        try:
+            if self._journal:
+                self._journal.try_to_write()
+                return True
+        except JournalError as error:
+            self._note(error.trouble)
+        return False
+
     def keep_unfinished(self, row: Unfinished) -> bool:
         """Keep where a journey stands; return whether it was written."""
         try:

@@ -179,7 +179,10 @@ class RoutineEdit:
             taken = [*shelf.ours.routines, *(path.stem for path in shelf.files())]
             own = replace(own, id=id_for(own.name, taken))
         try:
-            shelf.save(own, force=not self.is_new)
+            if self.is_new:
+                shelf.save(own)
+            else:
+                shelf.change(own)
         except ShelfFullError:
             return False, words.full
         except OSError as error:

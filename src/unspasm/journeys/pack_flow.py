@@ -144,12 +144,15 @@ class PackFlow:
     async def _first(self, plan: PackPlan) -> PackPlan | Outcome:
         """Is there anything that no question can change?"""
         no = self._keeper.no_pack(plan.kind)
-        if no is None:
-            return plan
-        if no.why is Why.SOONER and no.until:
+        if no and not (no.why is Why.SOONER and no.until):
+            return await self._refuse(no, plan.kind)
+        if not self._house.can_keep():
+            await self._face.refuse_unkept()
+            return Outcome.REFUSED
+        if no and no.until:
             going_on = await self._face.sooner(no.until)
             return replace(plan, sooner=True) if going_on else Outcome.REFUSED
-        return await self._refuse(no, plan.kind)
+        return plan
 
     async def _refuse(self, no: NoPack, kind: PackKind) -> Outcome:
         first = self._house.status().card_first

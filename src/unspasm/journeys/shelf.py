@@ -105,6 +105,28 @@ class Shelf:
         """
         from unspasm.catalogue.own_routines import write_own  # noqa: PLC0415
 
+        return self._keep(own, write_own(own), force=force)
+
+    def change(self, own: OwnRoutine) -> Path:
+        """Write a routine in the place of what its file says; return where it is.
+
+        Comments, and the order of what the change leaves, stay. Where there is no file that can be
+        read, one is written anew.
+
+        Raises:
+            ShelfFullError: if there is none, and there are as many as can be kept.
+            OSError: if it cannot be written.
+        """
+        from unspasm.catalogue import ContentFaultsError  # noqa: PLC0415
+        from unspasm.catalogue.own_rewriting import rewrite_own  # noqa: PLC0415
+
+        try:
+            there = _bytes_of(self.path_of(own.id))
+        except ContentFaultsError:
+            there = b""
+        return self._keep(own, rewrite_own(there, own, self.ours), force=True)
+
+    def _keep(self, own: OwnRoutine, text: str, *, force: bool) -> Path:
         target = self.path_of(own.id)
         there = self.has(own.id)
         if there and not force:
@@ -112,7 +134,7 @@ class Shelf:
         if not there and len(self.files()) >= MOST_ROUTINES:
             raise ShelfFullError
         _make_private(target.parent)
-        _write_whole(target, write_own(own), force=force)
+        _write_whole(target, text, force=force)
         return target
 
     def remove(self, name: str) -> None:

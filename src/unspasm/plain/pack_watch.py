@@ -46,6 +46,8 @@ class PlainPackWatch:
         self._titled = False
         self._told: PackCue | None = None
         """What was told last that waits for an answer."""
+        self._asked_off: str | None = None
+        """The pack of which it was asked whether it is off, while that question stands."""
 
     @property
     def waits(self) -> bool:
@@ -102,6 +104,7 @@ class PlainPackWatch:
     def hearing(self, *, watching: bool) -> Iterator[None]:
         """For a while, take what is typed as about the pack, or as the answer to something else."""
         before, self._watching, self._told = self._watching, watching, None
+        self._asked_off = None
         try:
             yield
         finally:
@@ -157,8 +160,14 @@ class PlainPackWatch:
     # --- hearing ------------------------------------------------------------------------------
 
     def _answer(self, said: str, pack: OnSkin) -> Off | None:
-        words = self._words
-        match said.casefold():
+        """Take an answer to what was asked last, or else do what was typed."""
+        words, text = self._words, said.casefold()
+        asked, self._asked_off = self._asked_off == pack.id, None
+        match text:
+            case "y" | "n" if asked and pack.asks:
+                self._lines.say(words.plain_look_again)  # nobody can tell which was answered
+            case "y" if asked:
+                return self._off()
             case "y" if pack.asks:
                 self.keeper.checked(fine=True)
                 self._lines.say(words.noted_fine.format(time=clock(pack.now)))
@@ -166,6 +175,18 @@ class PlainPackWatch:
                 self.keeper.checked(fine=False)
             case "" if pack.asks:
                 self._lines.say(words.plain_look_again)
+            case "" | "n" if asked and not pack.over:
+                self._lines.say(words.plain_still_on.format(time=clock(pack.ends)))
+            case _:
+                return self._do(text, pack)
+        return None
+
+    def _do(self, text: str, pack: OnSkin) -> Off | None:
+        words = self._words
+        match text:
+            case "" | "o" if not pack.over and not pack.asks:
+                self._asked_off = pack.id  # a slip would cost two hours of rest
+                self._lines.say(words.plain_ask_off)
             case "" | "o":
                 return self._off()
             case "u" if pack.can_be_untouched and not pack.over:
@@ -181,7 +202,7 @@ class PlainPackWatch:
                 self._lines.say(words.plain_keys)
             case "q" | "b":
                 self._lines.say(words.plain_still_on.format(time=clock(pack.ends)))
-            case text:
+            case _:
                 self._say_keys(text)
         return None
 

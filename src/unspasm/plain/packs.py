@@ -47,12 +47,18 @@ class PlainPacks(PlainGate):
     def lead(self, plan: PackPlan | None = None) -> Outcome:
         """Lead to a pack: the one planned, or the one that the person chooses."""
         flow = self._flow()
-        return walk(flow.choose() if plan is None else flow.open(plan))
+        return self._go_on(walk(flow.choose() if plan is None else flow.open(plan)))
 
     def show(self) -> Outcome:
         """Show the pack that is on."""
         with self._watch.hearing(watching=True):
-            return walk(self._flow().watch())
+            return self._go_on(walk(self._flow().watch()))
+
+    def _go_on(self, outcome: Outcome) -> Outcome:
+        """Lead to one more pack that waits: an import can bring a second one."""
+        while outcome is Outcome.DONE and self._watch.mind() and self._watch.waits:
+            outcome = walk(self._flow().watch())
+        return outcome
 
     def _flow(self) -> PackFlow:
         return PackFlow(self, self._house, self._watch.keeper, self._all_words.calendar)
@@ -145,14 +151,14 @@ class PlainPacks(PlainGate):
         """Say what was noted, ask how skin and pain are, and return how the skin looks."""
         words, keeper, pack = self._words, self._watch.keeper, off.pack
         self._lines.say("", said_of_end(words, pack, off.ended))
-        if rest := said_of_rest(words, keeper.rest(pack.on.kind), pack.on.kind, pack.now):
-            self._lines.say(rest)
         if not keeper.kept:
             self._lines.say(self._all_words.card.nothing_kept)
         place = self._lines.choose(words.skin_ask, words.skin_options, self._prompt)
         look = None if place is None else _LOOKS[place]
         if look:
             keeper.after(pack.id, skin=look)
+        if rest := said_of_rest(words, keeper.rest(pack.on.kind), pack.on.kind, pack.now):
+            self._lines.say(rest)
         pain = ask_zero_to_ten(self._lines, self._all_words, self._words.pain_ask)
         if pain is not None:
             keeper.after(pack.id, pain=pain)

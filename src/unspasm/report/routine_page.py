@@ -1,7 +1,7 @@
 """A routine of one's own as one HTML file to print: figures, steps, doses and reasons to stop.
 
-A routine of usual length fits one sheet; a longer one goes on to the next, and no exercise is cut
-in two.
+A short routine fits one sheet; a longer one says that it can take more, its sheets bear numbers
+where the browser can print them, and no exercise is cut in two.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,8 @@ from unspasm.words.session_phrases import clock_of
 from unspasm.words.stretch_words import StretchWords
 
 _STYLE = """\
-@page { size: A4; margin: 12mm }
+@page { size: A4; margin: 12mm;
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif } }
 * { box-sizing: border-box }
 body { margin: 0 auto; max-width: 186mm; background: #fff; color: #000;
   font: 9.5pt/1.3 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -39,6 +40,8 @@ section { break-inside: avoid; margin: 0 0 3mm }
 """
 _HEIGHTS = ((4, 32), (8, 22), (20, 14))
 """Up to so many exercises, the figures are so high, in millimetres."""
+_ON_A_SHEET = 4
+"""So many exercises of ours, with figures, steps and what stands below them, fill a sheet."""
 
 
 def routine_page(
@@ -83,10 +86,12 @@ def _head(
 ) -> list[str]:
     """Whom it is from, what it takes, and what must be known before it is begun."""
     total = clock_of(total_of(own, library))
+    long = len(own.steps) > _ON_A_SHEET
     return [
         *(_typed(words.page_from.format(name=own.given_by)) if own.given_by else []),
         *(_typed(own.note) if own.note else []),
         *_said(words.page_total.format(total=total)),
+        *(_said(words.page_long.format(number=len(own.steps))) if long else []),
         *_needs(own, library, words, stretch_words),
         *_first_days(own, library, words),
     ]

@@ -63,12 +63,16 @@ class AfterScreen(Scrolling, HouseScreen[Answer], Generic[Answer]):
         """
         raise NotImplementedError
 
+    def tell(self, line: str) -> None:
+        """Say something else in the first line."""
+        self.query(".told").first(Plain).say(line)
+
     def compose(self) -> ComposeResult:
         """Lay out what there is to say, and the questions one after the other."""
         yield Plain(self._title, id="title")
         with VerticalScroll(id="after", can_focus=False):
             for line in self._lines:
-                yield Plain(line)
+                yield Plain(line, classes="told")
             yield Plain(self._first_ask, id="ask")
             for number, (_, words) in enumerate(self._answers, start=1):
                 yield Row(str(number), words)

@@ -12,7 +12,7 @@ from unspasm.screens.after import AfterScreen
 from unspasm.screens.base import bind, digits, scroll_keys
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
-from unspasm.words.pack_phrases import said_of_rest
+from unspasm.words.pack_phrases import clock, said_of_rest
 
 _LOOKS = (SkinLook.NORMAL, SkinLook.CHANGED)
 
@@ -31,10 +31,16 @@ class PackAfterScreen(AfterScreen[SkinLook]):
 
     def __init__(self, run: PackRun, words: Words, pack: OnSkin, said: str) -> None:
         own, kind = words.pack, pack.on.kind
-        rest = said_of_rest(own, run.rest(kind), kind, pack.now)
+        rest = run.rest(kind)
+        until = (
+            own.strip_rest.format(time=clock(pack.now + rest.left))
+            if rest
+            else said_of_rest(own, rest, kind, pack.now)
+        )
         looks = tuple(zip(_LOOKS, own.skin_options, strict=False))
-        super().__init__(words, said, [rest], own.skin_ask, looks, own.pain_ask)
+        super().__init__(words, said, [until], own.skin_ask, looks, own.pain_ask)
         self._run = run
+        self._words = own
         self._pack = pack
 
     def on_mount(self) -> None:
@@ -43,8 +49,10 @@ class PackAfterScreen(AfterScreen[SkinLook]):
             self.query_one("#said", Plain).say(self._all_words.card.nothing_kept)
 
     def answered(self, answer: SkinLook) -> None:
-        """Note what the skin looks like, whatever is said of the pain."""
-        self._run.after(self._pack.id, skin=answer)
+        """Note what the skin looks like, whatever is said of the pain; the rest goes by it."""
+        pack, kind = self._pack, self._pack.on.kind
+        self._run.after(pack.id, skin=answer)
+        self.tell(said_of_rest(self._words, self._run.rest(kind), kind, pack.now))
 
     def ended(self, answer: SkinLook, pain: int | None) -> None:
         """Note the pain, if that was said."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
 from textual.widgets import Footer
 
 from unspasm.domain.pack_rules import MOST_MINUTES, PackText
@@ -86,8 +87,15 @@ class PackReadyScreen(Scrolling, HouseScreen[int]):
         self._show()
         self._alarm()
 
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - as Textual hands it on
+        """Name the lengths in as many words as there is room for."""
+        for row, minutes in zip(self.query(Row), _LENGTHS, strict=False):
+            row.say(self._option(minutes), "")
+
     def _option(self, minutes: int) -> str:
         words = self._words
+        if self.has_class("-low") and self.has_class("-narrow"):
+            return words.length_option.format(minutes=minutes)
         if minutes == MOST_MINUTES:
             return words.length_longest.format(minutes=minutes)
         template = words.length_suggested if minutes == _LENGTHS[1] else words.length_option

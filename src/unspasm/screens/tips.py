@@ -57,7 +57,7 @@ class TipsScreen(HouseScreen[None]):
     CSS_PATH = "tips.tcss"
     leads_on = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("tips.open", "enter", "open", priority=True),
+        bind("tips.open", "enter", "open", key_display="\u2191\u2193 \u23ce", priority=True),
         bind("tips.back", "escape", "back"),
         bind("tips.down", "down", "move(1)", show=False),
         bind("tips.up", "up", "move(-1)", show=False),

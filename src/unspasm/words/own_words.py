@@ -123,6 +123,7 @@ class OwnWords:
     plain_no_number: str
     page_title: str
     page_total: str
+    page_long: str
     page_from: str
     page_printed: str
     page_needs: str

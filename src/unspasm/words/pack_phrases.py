@@ -179,6 +179,8 @@ def said_of_rest(words: PackWords, rest: Rest | None, kind: PackKind, now: datet
     if rest is None:
         return ""
     until = clock(now + rest.left)
+    if rest.changed:
+        return words.rest_changed.format(time=until)
     if kind is PackKind.COLD and rest.sooner_left < rest.left:
         return words.rest_sooner.format(time=until, sooner=clock(now + rest.sooner_left))
     return words.rest.format(time=until)

@@ -71,8 +71,10 @@ class PackWords:
     off_untouched: str
     off_earlier: str
     off_elsewhere: str
+    off_named: str
     rest: str
     rest_sooner: str
+    rest_changed: str
     skin_ask: str
     skin_options: tuple[str, ...]
     pain_ask: str
@@ -130,6 +132,7 @@ class PackWords:
     plain_take_off: str
     plain_over_asked: str
     plain_is_off: str
+    plain_ask_off: str
     plain_still_on: str
     plain_closed: str
     plain_closed_over: str
