@@ -1,11 +1,13 @@
 """From "stretch" to a session and its end: the order of things, for both faces."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum
 from typing import Protocol
 
 from unspasm.domain.gate import ask_page
 from unspasm.domain.locks import Activity
+from unspasm.domain.moment import Moment
 from unspasm.domain.session_entries import LeftOut
 from unspasm.domain.session_record import ended_too_often, left_out
 from unspasm.domain.which_routine import (
@@ -31,6 +33,9 @@ from unspasm.journeys.sessions import (
 from unspasm.journeys.today import body_today
 from unspasm.words import CalendarWords
 from unspasm.words.phrases import when
+
+_ANSWERS_HOLD = timedelta(minutes=30)
+"""After that, what was asked before a session is asked again: a screen may have stood open."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +104,14 @@ class StretchFlow:
         self._face = face
         self._house = house
         self._calendar = calendar
+        self._asked = house.clock()
+        """When the questions before a session were begun."""
 
     async def open(self, routine: str | None = None) -> Outcome:
         """Lead to a session: of that routine, or of one that the person chooses."""
         if outcome := await self._refused(Activity.SESSION):
             return outcome
+        self._asked = self._house.clock()
         outcome = await pass_gate(self._face, self._house, self._calendar, Activity.SESSION)
         if outcome:
             return outcome
@@ -116,7 +124,7 @@ class StretchFlow:
                 if going_on is None or sure is None:
                     return Outcome.LEFT
                 if going_on and sure:
-                    return await self._play(fitted, row)
+                    return await self._begin(fitted, row)
         settle_unfinished(self._house)
         if not self._house.status().about.unsuited_asked and not await self._ask_unsuited():
             return Outcome.LEFT
@@ -181,7 +189,7 @@ class StretchFlow:
         sure = await self._sure_of_floor(fitted)
         if sure is None:
             return Outcome.LEFT
-        return await (self._play(fitted) if sure else self._choose(floor=False))
+        return await (self._begin(fitted) if sure else self._choose(floor=False))
 
     async def _choose(self, *, floor: bool = True) -> Outcome:
         better = None
@@ -210,7 +218,7 @@ class StretchFlow:
             if sure is None:
                 return Outcome.LEFT
             if sure:
-                return await self._play(fitted)
+                return await self._begin(fitted)
             floor = False
 
     async def _sure_of_floor(self, fitted: Fitted) -> bool | None:
@@ -228,6 +236,18 @@ class StretchFlow:
                 return
             self._house.append([self._house.entry(LeftOut(out - {name}))])
 
+    async def _begin(self, fitted: Fitted, row: Unfinished | None = None) -> Outcome:
+        """Begin, unless what it was chosen by has changed or grown old while a screen stood open.
+
+        Another copy may have found a sign meanwhile, or the person may have said who they are.
+        """
+        body = fitted.body
+        now = body_today(self._house, floor=body.floor, better=body.better)
+        changed = now != body or Activity.SESSION in now.closed
+        if changed or _passed(self._asked, self._house.clock()) > _ANSWERS_HOLD:
+            return await self.open(fitted.routine.id)
+        return await self._play(fitted, row)
+
     async def _play(self, fitted: Fitted, row: Unfinished | None = None) -> Outcome:
         run = SessionJourney(self._house, fitted, self._face.cues(fitted), row)
         await self._face.play(run)
@@ -238,3 +258,8 @@ class StretchFlow:
         if run.worse:
             await self._face.check_signs()
         return Outcome.DONE
+
+
+def _passed(before: Moment, now: Moment) -> timedelta:
+    """The longest that may have passed between two moments of one running copy."""
+    return max(now.wall - before.wall, timedelta(seconds=now.boot - before.boot))
