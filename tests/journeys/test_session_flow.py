@@ -21,6 +21,8 @@ from tests.journeys.scripted import Scripted, until
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
+from unspasm.domain.check_events import Shown, Tick
+from unspasm.domain.check_state import signs_here
 from unspasm.domain.entries import About, Body, Check, EpisodeOver, NothingNew
 from unspasm.domain.locks import Lock
 from unspasm.domain.session import Do
@@ -32,6 +34,7 @@ from unspasm.journal import Trouble
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
+from unspasm.journeys.questions import NewOrWorseJourney
 from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import SESSION, SessionJourney
 from unspasm.words import read_words
@@ -87,6 +90,14 @@ def found(house: House, *reasons: Reason) -> str:
     entry = house.entry(Check(Answers(40, 2, 3), urgency, reasons, complete=True))
     assert house.append([entry])
     return entry.id
+
+
+def ticked_and_left(house: House, clock: FakeClock, sign: str) -> None:
+    """Tick a sign in a check, and leave its page without an answer."""
+    run = CheckJourney(house)
+    state = answer_to(run, clock, CATALOGUE.rules.home_of[sign])
+    run.tell(Shown(frozenset(one.id for one in signs_here(state.step))))
+    assert not run.tell(Tick(sign)).ending
 
 
 def cut_short(run: SessionJourney, clock: FakeClock) -> None:
@@ -464,7 +475,9 @@ def test_a_lock_comes_before_going_on(cut: Scripted) -> None:
 class Standing(Scripted):
     """Something happens while the choice, or the question on getting up, stands open."""
 
-    def __init__(self, house: House, clock: FakeClock, at: str, happens: Callable[[], object]):
+    def __init__(
+        self, house: House, clock: FakeClock, at: str, happens: Callable[[], object]
+    ) -> None:
         super().__init__(house, clock)
         self.at, self.happens = at, [happens]
 
@@ -600,6 +613,44 @@ def test_a_check_that_was_left_is_no_way_round_it(house: House, clock: FakeClock
 
     assert Outcome.LEFT is opened(Scripted(house, clock, checks=False))
     assert Outcome.DONE is eased(face)
+
+
+@pytest.mark.parametrize("sign", ["saddle", "fever"])
+def test_a_tick_that_was_left_unconfirmed_comes_before_relief(
+    house: House, clock: FakeClock, sign: str
+) -> None:
+    ticked_and_left(house, clock, sign)
+    face = Scripted(house, clock)
+
+    assert Outcome.REFUSED is eased(face)
+    assert (["check", "card"], []) == (face.told, face.runs)
+
+
+def test_who_leaves_a_tick_again_gets_no_further(house: House, clock: FakeClock) -> None:
+    ticked_and_left(house, clock, "saddle")
+    face = Scripted(house, clock, checks=False)
+
+    assert Outcome.LEFT is eased(face)
+    assert ["check"] == face.told
+
+
+def test_a_line_of_what_is_new_that_was_left_comes_before_relief(face: Scripted) -> None:
+    run = NewOrWorseJourney(face.house, "today")
+    run.tell(Shown(frozenset(sign.id for sign in signs_here(run.state.step))))
+    run.tell(Tick(LINE.id))
+
+    assert Outcome.DONE is eased(face)
+    assert ["check", "card", "play"] == face.told[:3]
+
+
+def test_a_tick_that_closes_no_position_of_ease_keeps_nobody_from_it(
+    house: House, clock: FakeClock
+) -> None:
+    ticked_and_left(house, clock, "leg_one")
+    face = Scripted(house, clock)
+
+    assert Outcome.DONE is eased(face)
+    assert ["new", "play"] == face.told[:2]
 
 
 def test_where_everything_of_it_is_left_out_it_says_so(face: Scripted) -> None:

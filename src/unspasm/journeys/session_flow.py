@@ -23,7 +23,7 @@ from unspasm.domain.which_routine import (
 from unspasm.journal.store import Unfinished
 from unspasm.journeys.gate_flow import GateFace, Outcome, pass_gate
 from unspasm.journeys.house import House
-from unspasm.journeys.questions import NowJourney, QuestionsJourney, what_to_ask
+from unspasm.journeys.questions import NowJourney, QuestionsJourney, tick_waits, what_to_ask
 from unspasm.journeys.sessions import (
     Play,
     SessionJourney,
@@ -143,16 +143,14 @@ class StretchFlow:
         return answered
 
     async def ease_now(self) -> Outcome:
-        """Two keys from pain to relief: one page, then positions of ease and breathing."""
+        """Two keys from pain to relief: one page, then positions of ease and breathing.
+
+        A warning sign that was ticked and left without an answer comes first.
+        """
         if outcome := await self._refused(Activity.EASE):
             return outcome
-        since, now = what_to_ask(self._house).since, self._house.clock().lived
-        asked = NowJourney(self._house, when(self._calendar, since, now))
-        if not await self._face.ask_new(asked):
-            return Outcome.LEFT
-        if asked.pages:
-            await self._face.check_signs()
-            return Outcome.REFUSED
+        if outcome := await self._ask_before_ease():
+            return outcome
         if outcome := await self._refused(Activity.EASE):
             return outcome
         library = self._house.catalogue.library
@@ -163,6 +161,19 @@ class StretchFlow:
         return await self._play(fitted)
 
     # --- one step each ------------------------------------------------------------------------
+
+    async def _ask_before_ease(self) -> Outcome | None:
+        """Ask the one page; return why it goes no further, `None` if it may go on."""
+        if tick_waits(self._house):
+            return await pass_gate(self._face, self._house, self._calendar, Activity.EASE)
+        since, now = what_to_ask(self._house).since, self._house.clock().lived
+        asked = NowJourney(self._house, when(self._calendar, since, now))
+        if not await self._face.ask_new(asked):
+            return Outcome.LEFT
+        if asked.pages:
+            await self._face.check_signs()
+            return Outcome.REFUSED
+        return None
 
     async def _refused(self, activity: Activity) -> Outcome | None:
         """A lock shows its card instead."""
