@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import App
 from textual.screen import Screen
 
+from unspasm.domain.locks import Activity
 from unspasm.domain.own_routines import OwnRoutine
 from unspasm.journeys.house import House
 from unspasm.words import Words
@@ -23,7 +24,12 @@ class OwnLead:
     """The list, and what is done with a routine."""
 
     def __init__(
-        self, app: App[None], house: House, words: Words, start: Callable[[str], None]
+        self,
+        app: App[None],
+        house: House,
+        words: Words,
+        start: Callable[[str], None],
+        refuse: Callable[[], None],
     ) -> None:
         """Lead nowhere yet.
 
@@ -32,19 +38,23 @@ class OwnLead:
             house: the record and the content.
             words: all words.
             start: leads to a session of the routine of that id, through everything that is asked.
+            refuse: shows why there is no exercise to read, while sessions are closed.
         """
         self._app = app
         self._house = house
         self._words = words
         self._start = start
+        self._refuse = refuse
         self._run: RoutineEdit | None = None
         """What was begun and neither kept nor left: `!` must not lose it."""
 
     def open(self) -> None:
-        """Lead to the list. There is one at a time."""
+        """Lead to the list. There is one at a time, and none while sessions are closed."""
         from unspasm.screens.marking import MarkingScreen  # noqa: PLC0415
 
-        if not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
+        if Activity.SESSION in self._house.status().closed:
+            self._refuse()
+        elif not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
             work: Callable[[], Awaitable[None]] = self._open
             self._app.run_worker(work, group=_GROUP, exclusive=True)
 

@@ -38,7 +38,7 @@ class StretchLead:
         self._words = words
         self._cues = cues
         self._refresh = refresh
-        self.own = OwnLead(app, house, words, self.start_own)
+        self.own = OwnLead(app, house, words, self.start_own, self.open)
         """What leads to the routines of one's own."""
         self._face: ScreenStretches | None = None
         self.outcome: Outcome | None = None

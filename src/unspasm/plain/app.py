@@ -231,7 +231,9 @@ class PlainApp:
 
     def _own(self) -> None:
         """Lead to the routines of one's own, and to a session of one."""
-        if name := self._routines.lead():
+        if Activity.SESSION in self._house.status().closed:
+            self._stretches().lead()
+        elif name := self._routines.lead():
             self._stretches().lead(name)
 
     def _packs(self, *, minutes_given: bool = False) -> PlainPacks:
