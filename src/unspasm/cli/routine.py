@@ -80,7 +80,7 @@ def _list(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
 
 
 def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
-    own = _named(house, words.own, arguments.id)
+    own = _readable(house, words, arguments)
     if isinstance(own, int):
         return own
     library = house.shelf.ours
@@ -88,8 +88,6 @@ def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
         return complain(_WHO, "--html and --json do not go together")
     if arguments.output and not arguments.html:
         return complain(_WHO, "-o wants --html")
-    if _closed(house, words, arguments):
-        return Exit.REFUSED
     if arguments.html:
         return _page(house, words, own, arguments)
     if arguments.json:
@@ -103,12 +101,8 @@ def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
 
 
 def _print(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
-    own = _named(house, words.own, arguments.id)
-    if isinstance(own, int):
-        return own
-    if _closed(house, words, arguments):
-        return Exit.REFUSED
-    return _page(house, words, own, arguments)
+    own = _readable(house, words, arguments)
+    return own if isinstance(own, int) else _page(house, words, own, arguments)
 
 
 def _page(house: "House", words: "Words", own: "OwnRoutine", arguments: argparse.Namespace) -> int:
@@ -130,6 +124,14 @@ def _page(house: "House", words: "Words", own: "OwnRoutine", arguments: argparse
         return complain(_WHO, words.own.not_written.format(file=target, why=why))
     print(one_line(words.own.written.format(file=target)))
     return Exit.DONE
+
+
+def _readable(house: "House", words: "Words", arguments: argparse.Namespace) -> "OwnRoutine | int":
+    """The routine that was asked for, or the exit code where there is none to read."""
+    own = _named(house, words.own, arguments.id)
+    if not isinstance(own, int) and _closed(house, words, arguments):
+        return Exit.REFUSED
+    return own
 
 
 def _named(house: "House", words: "OwnWords", name: str) -> "OwnRoutine | int":
