@@ -74,16 +74,15 @@ TIP_OF = {fact: tip for tip, facts in TOLD.items() for fact in facts.split()}
 WORTH = [line for line in facts_table().facts.values() if line.alone > Urgency.SELF_CARE]
 
 
-def told_in(tip: str) -> str:
-    """All that a tip says, in small letters."""
-    one = TIPS[tip]
-    return " ".join([one.lead, *one.lines]).casefold()
+def speaks(text: str, least: Urgency) -> bool:
+    """Whether a text speaks of that urgency, or of a higher one."""
+    said = [words for urgency, every in SAID.items() if urgency >= least for words in every]
+    return any(words in text.casefold() for words in said)
 
 
 def says(tip: str, least: Urgency) -> bool:
-    """Whether a tip speaks of that urgency, or of a higher one."""
-    text = told_in(tip)
-    return any(words in text for one, all_ in SAID.items() if one >= least for words in all_)
+    """The same of all that a tip says."""
+    return speaks(" ".join([TIPS[tip].lead, *TIPS[tip].lines]), least)
 
 
 @pytest.mark.parametrize("line", WORTH, ids=lambda line: line.fact)
@@ -91,6 +90,12 @@ def test_a_fact_is_told_in_a_tip_with_its_urgency(line: FactLine) -> None:
     tip = TIP_OF.get(line.fact)
     assert tip, f"no tip is about {line.fact}"
     assert says(tip, line.alone)
+
+
+@pytest.mark.parametrize("tip", sorted(TOLD.keys() - {"medicines-that-add", "come-back"}))
+def test_the_lead_of_a_tip_says_no_less_than_the_mildest_of_its_facts(tip: str) -> None:
+    known = facts_table().facts
+    assert speaks(TIPS[tip].lead, min(known[fact].alone for fact in TOLD[tip].split()))
 
 
 def test_what_raises_a_fact_to_an_emergency_is_told_beside_it() -> None:
