@@ -200,6 +200,34 @@ def test_a_gap_finishes_nothing_and_is_told(
     assert SessionCue.PAUSED == told.cues[-1]
 
 
+@pytest.mark.parametrize("what", [Do.PAUSE, Do.NEXT, Do.BACK, Do.REPEAT, Do.SKIP])
+@pytest.mark.parametrize("by_person", [True, False])
+def test_what_stood_still_over_night_is_not_gone_on_with(
+    house: House, run: SessionJourney, clock: FakeClock, what: Do, *, by_person: bool
+) -> None:
+    goes(run, clock, 20)
+    if by_person:
+        run.do(Do.PAUSE)
+    clock.advance(2 * 3600 + 1)
+    run.look()
+
+    assert (End.STOPPED, True) == (run.do(what).ended, run.too_late)
+    assert run.entry in house.session_entries()
+    assert 20 == pytest.approx(run.state.total)
+
+
+def test_a_pause_of_two_hours_is_gone_on_with_and_worse_is_heard_at_any_time(
+    house: House, told: Told, run: SessionJourney, clock: FakeClock
+) -> None:
+    goes(run, clock, 20)
+    clock.advance(2 * 3600)
+    assert run.do(Do.PAUSE).ended is None
+    assert not run.too_late
+    goes(run, clock, 2)
+    clock.advance(24 * 3600)
+    assert (End.WORSE, True) == (run.do(Do.WORSE).ended, run.worse)
+
+
 def test_a_full_disk_stops_nothing(
     house: House, run: SessionJourney, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from unspasm.domain.gate import ask_page
 from unspasm.domain.locks import Activity
-from unspasm.domain.moment import Moment
+from unspasm.domain.moment import passed
 from unspasm.domain.session_entries import LeftOut
 from unspasm.domain.session_record import ended_too_often, left_out
 from unspasm.domain.which_routine import (
@@ -255,7 +255,7 @@ class StretchFlow:
         body = fitted.body
         now = body_today(self._house, floor=body.floor, better=body.better)
         changed = now != body or Activity.SESSION in now.closed
-        if changed or _passed(self._asked, self._house.clock()) > _ANSWERS_HOLD:
+        if changed or passed(self._asked, self._house.clock()) > _ANSWERS_HOLD:
             return await self.open(fitted.routine.id)
         return await self._play(fitted, row)
 
@@ -269,8 +269,3 @@ class StretchFlow:
         if run.worse:
             await self._face.check_signs()
         return Outcome.DONE
-
-
-def _passed(before: Moment, now: Moment) -> timedelta:
-    """The longest that may have passed between two moments of one running copy."""
-    return max(now.wall - before.wall, timedelta(seconds=now.boot - before.boot))
