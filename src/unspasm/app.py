@@ -313,6 +313,7 @@ class UnspasmApp(App[None]):
             self.post_message(Resize(size, size))
 
     def _refresh_home(self) -> None:
+        self.tips.lay_aside()
         if self._home and self._home.is_mounted:
             spasm = self._house.spasm_now() if self._read else None
             look = self._tip_wanted and self.screen is self._home

@@ -1,7 +1,8 @@
 """Sessions on the full screen: from Home to how the back is after it."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -991,3 +992,40 @@ async def test_no_color_shows_a_session_without_any_colour(
         seen[person.screen] = colours(person)
         assert {name: set() for name in seen} == seen
         assert len(seen) == 5
+
+
+# --- what comes up over it ------------------------------------------------------------------------
+
+
+async def do(person: Person, name: str) -> None:
+    """Do something from the palette."""
+    with person.app._context():
+        person.app.doings[name]()
+    await person.settle()
+
+
+async def test_a_session_does_not_go_on_after_the_card_of_a_check_from_the_palette(
+    ease: Callable[..., AbstractAsyncContextManager[Person]],
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        await do(person, "check")
+        await person.press("1", "enter")
+        assert "CareScreen" == person.screen
+        await person.press("1", "escape")
+        await follow(person, 2)
+        assert "SessionAfterScreen" == person.screen
+        person.shows("What was said meanwhile closes it.")
+        assert End.STOPPED is done_in(person.house).end
+
+
+async def test_a_session_does_not_go_on_once_they_say_that_they_are_under_16(
+    ease: Callable[..., AbstractAsyncContextManager[Person]],
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        await do(person, "about")
+        say(person.house, replace(person.house.status().about, year_of_birth=2015))
+        await person.press("escape")
+        await follow(person, 2)
+        assert "SessionAfterScreen" == person.screen

@@ -78,7 +78,7 @@ class OwnLead:
             found = shelf.read()
             screen = RoutinesScreen(self._words, found.routines, shelf.ours, found.faults, said)
             wanted = await self._ask(screen)
-            if wanted is None:
+            if wanted is None or Activity.SESSION in self._house.status().closed:
                 return None
             own = found.routines.get(wanted.routine)
             if wanted.what == "start" and own:

@@ -22,6 +22,7 @@ class PlanScreen(HouseScreen[None]):
 
     CSS_PATH = "plan.tcss"
     leads_on = True
+    reading = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("tick", "Tick"),
         Binding("space", "tick_marked", "tick", id="plan.tick", tooltip="Done today, or not"),

@@ -21,6 +21,7 @@ class TipScreen(Scrolling, HouseScreen[str]):
 
     CSS_PATH = "tip.tcss"
     leads_on = True
+    reading = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("read", "See also"),
         Binding("i", "why", "sources", id="tip.why", tooltip="Who says so"),

@@ -56,6 +56,7 @@ class TipsScreen(HouseScreen[None]):
 
     CSS_PATH = "tips.tcss"
     leads_on = True
+    reading = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="tips.open", priority=True,
                 tooltip="Open what is marked"),

@@ -97,6 +97,7 @@ class StretchWords:
     done_limit: str
     done_worse: str
     too_late: str
+    closed_since: str
     taken_out: str
     pain_ask: str
     feel_ask: str
