@@ -1029,3 +1029,21 @@ async def test_a_session_does_not_go_on_once_they_say_that_they_are_under_16(
         await person.press("escape")
         await follow(person, 2)
         assert "SessionAfterScreen" == person.screen
+
+
+async def test_where_something_took_a_session_away_worse_still_asks_and_another_can_begin(
+    ease: Callable[..., AbstractAsyncContextManager[Person]],
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        with person.app._context():
+            person.app.settings.change("welcome")
+        await person.settle()
+        await person.press("1")
+        assert "CheckScreen" == person.screen
+        await person.press("escape", "1")
+        assert "HomeScreen" == person.screen, person.text
+        await person.press("exclamation_mark")
+        assert "CheckScreen" == person.screen
+        await person.press("escape", "1", "3")
+        assert "CheckScreen" == person.screen

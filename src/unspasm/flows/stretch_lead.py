@@ -46,8 +46,9 @@ class StretchLead:
 
     @property
     def running(self) -> "SessionScreen | None":
-        """The session that runs, whatever lies over it."""
-        return self._face.playing if self._face else None
+        """The session that runs, whatever lies over it. One whose screen has gone runs no more."""
+        playing = self._face.playing if self._face else None
+        return playing if playing in self._app.screen_stack else None
 
     def open(self) -> None:
         """Lead to a session that the person chooses."""
