@@ -178,7 +178,7 @@ class Meanwhile(StringIO):
         super().__init__("".join(f"{line}\n" for line in typed))
         self._house, self._left = house, len(typed)
 
-    def readline(self, size: int | None = -1) -> str:
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override] # as StringIO has it
         """Return the next line; the last one comes too late."""
         self._left -= 1
         if self._left == 0:
