@@ -296,6 +296,7 @@ class UnspasmApp(App[None]):
         changed = self._house.changed_elsewhere()
         if changed:
             self.packs.keeper.refresh()
+            self.stretches.look()
         # The record grows with the years, and nothing finer than minutes is read from it on Home.
         home = self.screen is self._home
         seen = home, self._house.clock().lived.replace(second=0, microsecond=0)

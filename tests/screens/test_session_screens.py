@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
-from tests.journeys.houses import fill_disk
+from tests.journeys.houses import fill_disk, house_at
 from tests.screens.conftest import FakeClock, Person, Visit
 from tests.screens.golden import compare
 from tests.screens.test_pack_refused import colours
@@ -1047,3 +1048,17 @@ async def test_where_something_took_a_session_away_worse_still_asks_and_another_
         assert "CheckScreen" == person.screen
         await person.press("escape", "1", "3")
         assert "CheckScreen" == person.screen
+
+
+async def test_what_another_copy_finds_ends_a_session(
+    ease: Callable[..., AbstractAsyncContextManager[Person]], home: Path
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        other = house_at(home, person.clock)
+        tick(other, "saddle")
+        other.close()
+        await person.look_around()
+        await follow(person, 2)
+        assert "SessionAfterScreen" == person.screen
+        assert End.STOPPED is done_in(person.house).end

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from unspasm.cues import Cues
+from unspasm.domain.locks import Activity
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import StretchErrand
 from unspasm.flows.own_routines import OwnLead
@@ -49,6 +50,12 @@ class StretchLead:
         """The session that runs, whatever lies over it. One whose screen has gone runs no more."""
         playing = self._face.playing if self._face else None
         return playing if playing in self._app.screen_stack else None
+
+    def look(self) -> None:
+        """Let a session that another copy has closed meanwhile come to its end."""
+        session = self.running
+        if session and Activity.SESSION in self._house.status().closed:
+            session.ask_whether_it_goes_on()
 
     def open(self) -> None:
         """Lead to a session that the person chooses."""
