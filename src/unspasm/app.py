@@ -161,7 +161,8 @@ class UnspasmApp(FullScreen):
         """Show what another copy has written, and the time."""
         if self.is_running:
             self._fit()
-            self._home.look_again()
+            if self._home.look_again():
+                self.stretches.look()
 
     def _refresh_home(self) -> None:
         self._home.refresh()

@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import ROOT, Said, call
-from tests.journeys.houses import CATALOGUE
+from tests.journeys.houses import CATALOGUE, FakeClock, house_at
 from tests.own import BRIDGE, CHAIR, HEAD
 
+from unspasm.domain.answers import Answers
+from unspasm.domain.assess import Reason
+from unspasm.domain.entries import About, Body, Check
+from unspasm.domain.locks import Lock
+from unspasm.domain.urgency import Urgency
 from unspasm.journeys.house import House
 
 MINE = HEAD + 'from = "my physiotherapist"\nnote = "Twice a day."\n' + CHAIR + BRIDGE
@@ -85,6 +90,33 @@ def test_the_json_has_the_documented_shape(added: Path) -> None:
     section = text.partition("# `unspasm routine")[2]
     for key in KEYS | STEP_KEYS:
         assert f"`{key}`" in section
+
+
+NUMB = Reason("saddle", "saddle", Urgency.EMERGENCY, Lock.ALL, "You are numb.", ())
+FEVER = Reason("fever", "fever", Urgency.SAME_DAY, Lock.SESSIONS, "You are hot.", ())
+LOCKED = {
+    "an emergency": Check(Answers(38, 2, 3), Urgency.EMERGENCY, (NUMB,), complete=False),
+    "a sign of today": Check(Answers(38, 2, 3), Urgency.SAME_DAY, (FEVER,), complete=True),
+    "under 16": About(year_of_birth=2014, said_in=2026),
+}
+
+
+@pytest.mark.parametrize("body", LOCKED.values(), ids=LOCKED)
+@pytest.mark.parametrize(
+    "way", ["show mine", "show mine --html", "print mine", "show mine --json", "list --json"]
+)
+def test_while_sessions_are_closed_no_exercise_is_told_and_a_card_comes_instead(
+    added: Path, home: Path, body: Body, way: str
+) -> None:
+    house = house_at(home, FakeClock())
+    house.append([house.entry(body)])
+    house.close()
+
+    said = call("routine", *way.split())
+    assert (3, "") == (said.code, said.err)
+    assert said.out.strip()
+    assert not [words for words in ("Arm reach", "Bridge", "Reach up") if words in said.out]
+    assert call("routine", "list").code == 0
 
 
 def test_what_is_there_is_replaced_only_on_demand(added: Path, file: Path) -> None:

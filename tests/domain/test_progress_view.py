@@ -167,6 +167,16 @@ def test_without_a_spasm_that_goes_on_nothing_is_said_of_a_change() -> None:
     assert (None, None, 0) == (view().change, view().began, view().spasms)
 
 
+def test_what_a_clock_that_was_ahead_has_told_is_in_no_number() -> None:
+    ahead = view(log(-6, 8), log(-5, 8), log(0, 6), log(40, 1), log(41, 1))
+    alone = view(log(30, 7))
+
+    assert ahead.change == view(log(-6, 8), log(-5, 8), log(0, 6)).change
+    assert ahead.change
+    assert (1, 6) == (ahead.spasms, ahead.change.lowest)
+    assert (None, 0) == (alone.change, alone.spasms)
+
+
 def test_a_spasm_without_a_number_has_no_change() -> None:
     shown = view(check(0, None))
 

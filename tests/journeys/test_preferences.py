@@ -192,3 +192,8 @@ def test_the_sound_goes_round_from_wherever_it_is() -> None:
     cues = Cues(lambda _text: None, None, {"TERM": "xterm"}, sound=Sound.BELL_AND_NOTE)
 
     assert len({cues.next_sound() for _ in range(4)}) == 3
+
+
+def test_a_country_whose_numbers_nobody_knows_is_passed_over() -> None:
+    found = preferred(About(country="GB"), Settings(country="ZZ"), {"GB"})
+    assert "GB" == found.country

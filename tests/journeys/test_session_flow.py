@@ -1,5 +1,6 @@
 """From "stretch" to a session and its end, in one order whichever face asks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,18 +21,21 @@ from tests.journeys.scripted import Scripted, until
 
 from unspasm.domain.answers import Answers
 from unspasm.domain.assess import Reason
+from unspasm.domain.check_events import Shown, Tick
+from unspasm.domain.check_state import signs_here
 from unspasm.domain.entries import About, Body, Check, EpisodeOver, NothingNew
 from unspasm.domain.locks import Lock
 from unspasm.domain.session import Do
 from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
 from unspasm.domain.stretches import Direction, Recovery
 from unspasm.domain.urgency import Urgency
-from unspasm.domain.which_routine import Chosen, Why
+from unspasm.domain.which_routine import Chosen, Fitted, Why
 from unspasm.journal import Trouble
 from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.gate_flow import Outcome, walk
 from unspasm.journeys.house import House
-from unspasm.journeys.session_flow import NoSession, StretchFlow
+from unspasm.journeys.questions import NewOrWorseJourney
+from unspasm.journeys.session_flow import NoSession, Offer, StretchFlow
 from unspasm.journeys.sessions import SESSION, SessionJourney
 from unspasm.words import read_words
 
@@ -86,6 +90,14 @@ def found(house: House, *reasons: Reason) -> str:
     entry = house.entry(Check(Answers(40, 2, 3), urgency, reasons, complete=True))
     assert house.append([entry])
     return entry.id
+
+
+def ticked_and_left(house: House, clock: FakeClock, sign: str) -> None:
+    """Tick a sign in a check, and leave its page without an answer."""
+    run = CheckJourney(house)
+    state = answer_to(run, clock, CATALOGUE.rules.home_of[sign])
+    run.tell(Shown(frozenset(one.id for one in signs_here(state.step))))
+    assert not run.tell(Tick(sign)).ending
 
 
 def cut_short(run: SessionJourney, clock: FakeClock) -> None:
@@ -457,6 +469,87 @@ def test_a_lock_comes_before_going_on(cut: Scripted) -> None:
     assert ["card"] == cut.told
 
 
+# --- while a screen stands open -------------------------------------------------------------------
+
+
+class Standing(Scripted):
+    """Something happens while the choice, or the question on getting up, stands open."""
+
+    def __init__(
+        self, house: House, clock: FakeClock, at: str, happens: Callable[[], object]
+    ) -> None:
+        super().__init__(house, clock)
+        self.at, self.happens = at, [happens]
+
+    def _meanwhile(self, here: str) -> None:
+        if here == self.at and self.happens:
+            self.happens.pop()()
+
+    async def choose(self, offer: Offer) -> Chosen | None:
+        """Choose after it."""
+        self._meanwhile("choose")
+        return await super().choose(offer)
+
+    async def go_on_with(self, fitted: Fitted) -> bool | None:
+        """Go on after it."""
+        self._meanwhile("go on")
+        return await super().go_on_with(fitted)
+
+    async def can_get_up(self) -> bool | None:
+        """Answer after it."""
+        self._meanwhile("up")
+        return await super().can_get_up()
+
+
+@pytest.mark.parametrize("at", ["choose", "up"])
+@pytest.mark.parametrize("reason", [EMERGENCY, SESSIONS_ONLY])
+def test_a_sign_that_another_copy_finds_while_a_screen_stands_open_locks_the_session(
+    checked: House, clock: FakeClock, at: str, reason: Reason
+) -> None:
+    face = Standing(checked, clock, at, lambda: found(checked, reason))
+
+    assert Outcome.REFUSED is opened(face)
+    assert ("card", []) == (face.told[-1], face.runs)
+
+
+def test_a_sign_found_while_a_session_is_offered_again_locks_it(
+    cut: Scripted, clock: FakeClock
+) -> None:
+    face = Standing(cut.house, clock, "go on", lambda: found(cut.house, EMERGENCY))
+
+    assert Outcome.REFUSED is opened(face)
+    assert ("card", []) == (face.told[-1], face.runs)
+
+
+def test_who_turns_out_to_be_under_16_while_they_choose_is_not_coached(
+    checked: House, clock: FakeClock
+) -> None:
+    young = replace(ASKED, year_of_birth=2012)
+    face = Standing(checked, clock, "choose", lambda: checked.append([checked.entry(young)]))
+
+    assert Outcome.REFUSED is opened(face)
+    assert ([NoSession.UNDER_16], []) == (face.refused, face.runs)
+
+
+def test_who_turns_out_to_be_pregnant_while_they_choose_does_no_floor_work(
+    checked: House, clock: FakeClock
+) -> None:
+    pregnant = replace(ASKED, pregnancy="pregnant")
+    face = Standing(checked, clock, "up", lambda: checked.append([checked.entry(pregnant)]))
+
+    opened(face)
+    assert not any(one.place.is_floor for run in face.runs for one in run.fitted.stretches)
+
+
+def test_what_was_asked_before_a_session_does_not_hold_over_night(
+    checked: House, clock: FakeClock
+) -> None:
+    face = Standing(checked, clock, "choose", lambda: clock.advance(31 * 60))
+
+    assert Outcome.DONE is opened(face)
+    assert ["new", "choose", "up", "new"] == face.told[:4]
+
+
 # --- now ------------------------------------------------------------------------------------------
 
 
@@ -520,6 +613,44 @@ def test_a_check_that_was_left_is_no_way_round_it(house: House, clock: FakeClock
 
     assert Outcome.LEFT is opened(Scripted(house, clock, checks=False))
     assert Outcome.DONE is eased(face)
+
+
+@pytest.mark.parametrize("sign", ["saddle", "fever"])
+def test_a_tick_that_was_left_unconfirmed_comes_before_relief(
+    house: House, clock: FakeClock, sign: str
+) -> None:
+    ticked_and_left(house, clock, sign)
+    face = Scripted(house, clock)
+
+    assert Outcome.REFUSED is eased(face)
+    assert (["check", "card"], []) == (face.told, face.runs)
+
+
+def test_who_leaves_a_tick_again_gets_no_further(house: House, clock: FakeClock) -> None:
+    ticked_and_left(house, clock, "saddle")
+    face = Scripted(house, clock, checks=False)
+
+    assert Outcome.LEFT is eased(face)
+    assert ["check"] == face.told
+
+
+def test_a_line_of_what_is_new_that_was_left_comes_before_relief(face: Scripted) -> None:
+    run = NewOrWorseJourney(face.house, "today")
+    run.tell(Shown(frozenset(sign.id for sign in signs_here(run.state.step))))
+    run.tell(Tick(LINE.id))
+
+    assert Outcome.DONE is eased(face)
+    assert ["check", "card", "play"] == face.told[:3]
+
+
+def test_a_tick_that_closes_no_position_of_ease_keeps_nobody_from_it(
+    house: House, clock: FakeClock
+) -> None:
+    ticked_and_left(house, clock, "leg_one")
+    face = Scripted(house, clock)
+
+    assert Outcome.DONE is eased(face)
+    assert ["new", "play"] == face.told[:2]
 
 
 def test_where_everything_of_it_is_left_out_it_says_so(face: Scripted) -> None:

@@ -17,8 +17,9 @@ from tests.journeys.houses import (
 from tests.journeys.scripted import to_the_end
 
 from unspasm.domain.answers import Answers, Trend
+from unspasm.domain.assess import Reason
 from unspasm.domain.entries import About, Check, EpisodeOver
-from unspasm.domain.locks import Activity
+from unspasm.domain.locks import Activity, Lock
 from unspasm.domain.session import Do, Pause, Session
 from unspasm.domain.session_cues import SessionCue
 from unspasm.domain.session_entries import (
@@ -198,6 +199,65 @@ def test_a_gap_finishes_nothing_and_is_told(
     assert Pause.GAP is after.paused
     assert (before.at, before.into, before.total) == (after.at, after.into, after.total)
     assert SessionCue.PAUSED == told.cues[-1]
+
+
+@pytest.mark.parametrize("what", [Do.PAUSE, Do.NEXT, Do.BACK, Do.REPEAT, Do.SKIP])
+@pytest.mark.parametrize("by_person", [True, False])
+def test_what_stood_still_over_night_is_not_gone_on_with(
+    house: House, run: SessionJourney, clock: FakeClock, what: Do, *, by_person: bool
+) -> None:
+    goes(run, clock, 20)
+    if by_person:
+        run.do(Do.PAUSE)
+    clock.advance(2 * 3600 + 1)
+    run.look()
+
+    assert (End.STOPPED, True) == (run.do(what).ended, run.too_late)
+    assert run.entry in house.session_entries()
+    assert 20 == pytest.approx(run.state.total)
+
+
+def test_a_pause_of_two_hours_is_gone_on_with_and_worse_is_heard_at_any_time(
+    house: House, told: Told, run: SessionJourney, clock: FakeClock
+) -> None:
+    goes(run, clock, 20)
+    clock.advance(2 * 3600)
+    assert run.do(Do.PAUSE).ended is None
+    assert not run.too_late
+    goes(run, clock, 2)
+    clock.advance(24 * 3600)
+    assert (End.WORSE, True) == (run.do(Do.WORSE).ended, run.worse)
+
+
+FEVER = Reason("fever", "fever", Urgency.SAME_DAY, Lock.SESSIONS, "", ())
+SEVERE = Reason("severe", "severe", Urgency.SAME_DAY, Lock.FLOOR, "", ())
+
+
+@pytest.mark.parametrize("reason", [FEVER, SEVERE], ids=["sessions", "floor"])
+@pytest.mark.parametrize("what", [Do.PAUSE, Do.NEXT, Do.BACK, Do.WAIT])
+def test_what_a_sign_closed_while_it_stood_still_is_not_gone_on_with(
+    house: House, run: SessionJourney, clock: FakeClock, reason: Reason, what: Do
+) -> None:
+    goes(run, clock, 20)
+    run.do(Do.PAUSE)
+    check = Check(Answers(40, 2, 3), Urgency.SAME_DAY, (reason,), complete=True)
+    house.append([house.entry(check)])
+
+    assert (End.STOPPED, True) == (run.do(what).ended, run.locked)
+
+
+def test_what_needs_no_floor_goes_on_while_floor_work_is_closed(
+    house: House, told: Told, clock: FakeClock
+) -> None:
+    run = SessionJourney(house, fitted(house, "first_aid"), told)
+    goes(run, clock, 5)
+    run.do(Do.PAUSE)
+    house.append([house.entry(About(1990, 2026, pregnancy="pregnant"))])
+
+    assert (None, False) == (run.do(Do.PAUSE).ended, run.locked)
+    run.do(Do.PAUSE)
+    house.append([house.entry(About(2015, 2026))])
+    assert (End.STOPPED, True) == (run.do(Do.PAUSE).ended, run.locked)
 
 
 def test_a_full_disk_stops_nothing(

@@ -13,11 +13,15 @@ from tests.journeys.houses import (
 from tests.plain.talking import WORDS
 from tests.seeds import NO_SIGN, say, tick
 
+from unspasm.domain.answers import Answers, Trend
+from unspasm.domain.assess import Reason
 from unspasm.domain.clinician_values import Wanted
-from unspasm.domain.entries import About
+from unspasm.domain.entries import About, Check
+from unspasm.domain.locks import Lock
 from unspasm.domain.log_entries import PainLog
 from unspasm.domain.plan_entries import SmallDone
 from unspasm.domain.stretches import Recovery
+from unspasm.domain.urgency import Urgency
 from unspasm.journal.transfer import export_lines, import_lines
 from unspasm.journeys.house import House
 from unspasm.journeys.report import report_of
@@ -66,6 +70,35 @@ def test_a_small_thing_is_ticked_and_taken_back(run: TipsJourney) -> None:
     assert frozenset() == run.plan.done
     assert 0 == run.plan.days
     assert run.kept
+
+
+WALKS = {"short-walk", "longer-walk"}
+MOVES = {"gentle-stretch", "strong-or-rest", "warm-up-first"}
+
+
+def lock(house: House, closes: Lock) -> None:
+    """Keep a full check with a sign that locks so much."""
+    reason = Reason("sign", "sign", Urgency.SAME_DAY, closes, "", ())
+    check = Check(Answers(40, 20, 0, Trend.IMPROVING), Urgency.SAME_DAY, (reason,), complete=True)
+    house.append([house.entry(check)])
+
+
+def test_the_plan_of_the_day_names_no_exercise_that_a_sign_locks(
+    house: House, run: TipsJourney
+) -> None:
+    assert {"longer-walk", *MOVES} <= {one.id for one in run.plan.smalls}
+    lock(house, Lock.FLOOR)
+    assert {"longer-walk", *MOVES} - {one.id for one in run.plan.smalls} == {"strong-or-rest"}
+    lock(house, Lock.SESSIONS)
+    assert not (WALKS | MOVES) & {one.id for one in run.plan.smalls}
+    assert run.plan.smalls
+
+
+def test_the_plan_of_the_day_names_no_strength_work_in_pregnancy(
+    house: House, run: TipsJourney
+) -> None:
+    house.append([house.entry(About(1990, 2026, pregnancy="pregnant"))])
+    assert "strong-or-rest" not in {one.id for one in run.plan.smalls}
 
 
 def test_a_tick_is_there_at_the_next_start_and_gone_the_next_day(

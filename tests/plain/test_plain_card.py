@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.journeys.houses import CATALOGUE, FakeClock, bodies, fill_disk, house_at
 from tests.plain.talking import NO_SIGN, WORDS, Talk, ask_of, lines_of
+from tests.seeds import tick
 
 from unspasm.domain.entries import Called, Said, Seen, TakenBack
 from unspasm.domain.locks import Activity, Lock
@@ -72,6 +73,20 @@ def test_an_emergency_card_stays_whatever_is_typed(talk: Talk, house: House, typ
     assert said.count(PLAIN.card_menu) == 3
     assert "Page 2" not in said
     assert house.home().standing is Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "typed", [("2", "w"), ("2", "1", "!"), ("2", "4", "w"), ("3", "!"), ("3", "1", "w", "n")]
+)
+def test_worse_leads_nowhere_from_what_an_emergency_card_asks(
+    talk: Talk, house: House, typed: tuple[str, ...]
+) -> None:
+    tick(house, "saddle")
+    said = talk.app(*typed, "q")
+
+    assert PLAIN.menu_heading not in said
+    assert WORDS.check.resumed not in said
+    assert house.status().card_first
 
 
 def test_q_leaves_an_emergency_card_standing(talk: Talk, house: House) -> None:

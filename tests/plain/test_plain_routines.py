@@ -1,11 +1,12 @@
 """Routines of one's own line by line: typed in from paper, changed, shared, started."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.own import BRIDGE, CHAIR, HEAD, put_files
 from tests.plain.talking import WORDS, Talk
-from tests.seeds import coached
+from tests.seeds import coached, say
 
 from unspasm.domain.own_routines import OwnExercise, Sides
 from unspasm.domain.stretches import Direction, Dose, Place
@@ -130,3 +131,13 @@ def test_to_start_one_asks_what_is_asked_before_every_session(talk: Talk, files:
         assert said.rfind("New or worse") > said.find(OWN.title), said
     offered = talk.app("3", "0", "q", "q")
     assert "Mine (yours): 38 seconds, no floor, chair" in offered
+
+
+def test_while_sessions_are_closed_the_list_is_not_there(talk: Talk, files: Path) -> None:
+    put_files(talk.house, files.parent, {"mine": HEAD + CHAIR})
+    say(talk.house, replace(talk.house.status().about, year_of_birth=2014))
+
+    said = talk.app("r", "q")
+    assert OWN.plain_list not in said
+    assert WORDS.stretch.refused_under_16 in said
+    assert "Mine" not in said

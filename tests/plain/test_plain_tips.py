@@ -1,6 +1,8 @@
 """Tips and the plan of a day, line by line."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from io import StringIO
 
 import pytest
 from tests.journeys.houses import CATALOGUE, fill_disk
@@ -11,6 +13,8 @@ from unspasm.domain.entries import About
 from unspasm.domain.tips import Tip
 from unspasm.journeys.house import House
 from unspasm.journeys.tips import TipsJourney
+from unspasm.plain.lines import EndOfInputError, Lines
+from unspasm.plain.tips import PlainTips
 
 LIBRARY, TIPS, PLAIN = CATALOGUE.tips, WORDS.tips, WORDS.plain
 FIRST = LIBRARY.topics[0]
@@ -165,3 +169,37 @@ def test_there_is_no_reading_before_a_card(
     assert f"7  {TIPS.home}: {TIPS.home_waits}" in said
     assert says in said
     assert TIPS.plain_topics not in said
+
+
+class Meanwhile(StringIO):
+    """Somebody who types, while another copy finds an emergency before the last line."""
+
+    def __init__(self, house: House, *typed: str) -> None:
+        super().__init__("".join(f"{line}\n" for line in typed))
+        self._house, self._left = house, len(typed)
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override] # as StringIO has it
+        """Return the next line; the last one comes too late."""
+        self._left -= 1
+        if self._left == 0:
+            in_emergency(self._house)
+        return super().readline(-1 if size is None else size)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [("1",), ("1", AT), ("1", AT, "1"), ("p", "t1"), ("p", "1"), ("numb legs", "1")],
+    ids=str,
+)
+def test_what_another_copy_ticks_ends_the_reading_at_the_next_line(
+    house: House, typed: tuple[str, ...]
+) -> None:
+    source, target = Meanwhile(house, *typed), StringIO()
+    tips = PlainTips(house, WORDS, Lines(source, target), lambda: None)
+    with suppress(EndOfInputError):
+        tips.ask()
+
+    said = target.getvalue()
+    refused = said.index(TIPS.refused)
+    last = said[said.rindex("> ", 0, refused) : refused]
+    assert PLAIN.heading.format(words=TIPS.refused_heading) == last.removeprefix("> ").strip()

@@ -46,6 +46,8 @@ from unspasm.words import read_words
 DEEP = os.environ.get("UNSPASM_TESTS") == "deep"
 STORIES, PRESSES = (200, 500) if DEEP else (5, 300)
 """And keys, clicks and sizes in each of them."""
+FIRST_SEED = 10
+"""Of stories that come by a list of routines: a record with a lock has none."""
 BURSTS, TURNS = (1, 1, 5, 30), 3
 """So much is done before the app has come to rest, and so often it has its turn in between."""
 LEAST = 6
@@ -265,7 +267,7 @@ async def test_random_keys_clicks_and_sizes_find_no_way_round_the_rules(
     monkeypatch.setenv("HOME", str(tmp_path))
     screens, overs, put_on, passed, emergencies = set[str](), 0, 0, NOTHING, 0
     for seed in range(STORIES):
-        chance = Random(seed)  # noqa: S311 - repeatable
+        chance = Random(FIRST_SEED + seed)  # noqa: S311 - repeatable
         story = Story(tmp_path / str(seed), chance)
         story.begin(seed % 4)
         while story.pressed < PRESSES:

@@ -1,6 +1,7 @@
 """Routines of one's own on the full screen: made, changed, shared, started; `!` always works."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from tests.own import BRIDGE, CHAIR, HEAD, put_files
 from tests.screens.conftest import Person, Visit
 from tests.screens.golden import compare
 from tests.screens.test_session_screens import NOTHING_NEW, state_of
-from tests.seeds import coached
+from tests.seeds import coached, say
 
 from unspasm.domain.own_routines import OwnExercise, OwnRoutine, Sides
 from unspasm.domain.stretches import Dose, Place
@@ -190,3 +191,13 @@ async def test_the_palette_leads_to_them(visit: Visit, home: Path) -> None:
         titles["Your own routines"]()
         await person.settle()
         assert "RoutinesScreen" == person.screen
+
+
+async def test_while_sessions_are_closed_the_list_is_not_there(visit: Visit, home: Path) -> None:
+    def young(house: House) -> None:
+        with_files(home, mine=HEAD + CHAIR)(house)
+        say(house, replace(house.status().about, year_of_birth=2014))
+
+    async with visit(seed=young) as person:
+        await person.press("r")
+        assert "PackCardScreen" == person.screen

@@ -1,11 +1,13 @@
 """Sessions on the full screen: from Home to how the back is after it."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
-from tests.journeys.houses import fill_disk
+from tests.journeys.houses import fill_disk, house_at
 from tests.screens.conftest import FakeClock, Person, Visit
 from tests.screens.golden import compare
 from tests.screens.test_pack_refused import colours
@@ -991,3 +993,72 @@ async def test_no_color_shows_a_session_without_any_colour(
         seen[person.screen] = colours(person)
         assert {name: set() for name in seen} == seen
         assert len(seen) == 5
+
+
+# --- what comes up over it ------------------------------------------------------------------------
+
+
+async def do(person: Person, name: str) -> None:
+    """Do something from the palette."""
+    with person.app._context():
+        person.app.doings[name]()
+    await person.settle()
+
+
+async def test_a_session_does_not_go_on_after_the_card_of_a_check_from_the_palette(
+    ease: Callable[..., AbstractAsyncContextManager[Person]],
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        await do(person, "check")
+        await person.press("1", "enter")
+        assert "CareScreen" == person.screen
+        await person.press("1", "escape")
+        await follow(person, 2)
+        assert "SessionAfterScreen" == person.screen
+        person.shows("What was said meanwhile closes it.")
+        assert End.STOPPED is done_in(person.house).end
+
+
+async def test_a_session_does_not_go_on_once_they_say_that_they_are_under_16(
+    ease: Callable[..., AbstractAsyncContextManager[Person]],
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        await do(person, "about")
+        say(person.house, replace(person.house.status().about, year_of_birth=2015))
+        await person.press("escape")
+        await follow(person, 2)
+        assert "SessionAfterScreen" == person.screen
+
+
+async def test_where_something_took_a_session_away_worse_still_asks_and_another_can_begin(
+    ease: Callable[..., AbstractAsyncContextManager[Person]],
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        with person.app._context():
+            person.app.settings.change("welcome")
+        await person.settle()
+        await person.press("1")
+        assert "CheckScreen" == person.screen
+        await person.press("escape", "1")
+        assert "HomeScreen" == person.screen, person.text
+        await person.press("exclamation_mark")
+        assert "CheckScreen" == person.screen
+        await person.press("escape", "1", "3")
+        assert "CheckScreen" == person.screen
+
+
+async def test_what_another_copy_finds_ends_a_session(
+    ease: Callable[..., AbstractAsyncContextManager[Person]], home: Path
+) -> None:
+    async with ease() as person:
+        await follow(person, 20)
+        other = house_at(home, person.clock)
+        tick(other, "saddle")
+        other.close()
+        await person.look_around()
+        await follow(person, 2)
+        assert "SessionAfterScreen" == person.screen
+        assert End.STOPPED is done_in(person.house).end

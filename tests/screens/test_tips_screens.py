@@ -199,6 +199,21 @@ async def test_what_another_copy_ticks_ends_the_reading_at_the_next_step(visit: 
         assert ["CareScreen"] == [type(one).__name__ for one in person.app.screen_stack[1:]]
 
 
+@pytest.mark.parametrize("keys", [("7",), ("7", "1"), ("7", "1", "1"), ("7", "0")], ids=str)
+async def test_no_reading_lies_under_the_card_of_a_check_from_the_palette(
+    visit: Visit, keys: tuple[str, ...]
+) -> None:
+    async with visit() as person:
+        await person.press(*keys)
+        with person.app._context():
+            person.app.doings["check"]()
+        await person.settle()
+        await person.press("1", "enter")
+        assert "CareScreen" == person.screen
+        await person.press("1", "escape")
+        assert "HomeScreen" == person.screen
+
+
 async def test_the_palette_finds_every_tip_and_every_topic(visit: Visit) -> None:
     async with visit() as person:
         provider = TipsProvider(person.app.screen)

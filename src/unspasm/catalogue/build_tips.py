@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from unspasm.catalogue.shapes_tips import PlanShape, SmallShape, TipShape, TopicShape
+from unspasm.domain.locks import Activity
 from unspasm.domain.stretches import Recovery
 from unspasm.domain.tips import Small, Tip, TipLibrary, Topic
 
@@ -43,4 +44,5 @@ def _small(shape: SmallShape) -> Small:
         tip=shape.tip,
         phases=frozenset(map(Recovery, shape.phases)),
         sources=tuple(shape.sources),
+        needs=Activity(shape.needs) if shape.needs else None,
     )

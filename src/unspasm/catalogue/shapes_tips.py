@@ -41,6 +41,7 @@ class SmallShape(Shape):
     do: str
     why: str
     tip: str
+    needs: Literal["session", "floor"] | None = None
     phases: list[PhaseWord]
     sources: list[str]
     reviewed: date

@@ -30,6 +30,32 @@ def run_routine(arguments: argparse.Namespace) -> int:
     return start_in_house(lambda house, words: doing(house, words, arguments))
 
 
+# --- a card instead -------------------------------------------------------------------------------
+
+
+def _closed(house: "House", words: "Words", arguments: argparse.Namespace) -> bool:
+    """Whether exercises are not to be read now; then the card that comes instead has been told."""
+    from unspasm.domain.locks import Activity  # noqa: PLC0415
+    from unspasm.journeys.care import CareJourney  # noqa: PLC0415
+    from unspasm.plain.card import card_lines  # noqa: PLC0415
+    from unspasm.words.stretch_phrases import why_refused  # noqa: PLC0415
+
+    status = house.status()
+    if Activity.SESSION not in status.closed:
+        return False
+    why = "under_16" if status.under_16 else "locked"
+    if status.card_first:
+        lines = list(card_lines(CareJourney(house, status.card_first.check).card, words.card))
+    else:
+        lines = list(why_refused(words.stretch, why, None))
+    if getattr(arguments, "json", False):
+        print(json.dumps({"refused": why, "say": [line for line in lines if line]}, indent=2))
+    else:
+        for line in lines:
+            print(one_line(line))
+    return True
+
+
 # --- reading --------------------------------------------------------------------------------------
 
 
@@ -38,6 +64,8 @@ def _list(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
 
     shelf = house.shelf
     found = shelf.read()
+    if arguments.json and _closed(house, words, arguments):
+        return Exit.REFUSED
     if arguments.json:
         routines = [_as_json(own, shelf.ours) for own in found.routines.values()]
         print(json.dumps({"routines": routines, "faults": found.faults}, indent=2))
@@ -52,7 +80,7 @@ def _list(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
 
 
 def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
-    own = _named(house, words.own, arguments.id)
+    own = _readable(house, words, arguments)
     if isinstance(own, int):
         return own
     library = house.shelf.ours
@@ -73,7 +101,7 @@ def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
 
 
 def _print(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
-    own = _named(house, words.own, arguments.id)
+    own = _readable(house, words, arguments)
     return own if isinstance(own, int) else _page(house, words, own, arguments)
 
 
@@ -96,6 +124,14 @@ def _page(house: "House", words: "Words", own: "OwnRoutine", arguments: argparse
         return complain(_WHO, words.own.not_written.format(file=target, why=why))
     print(one_line(words.own.written.format(file=target)))
     return Exit.DONE
+
+
+def _readable(house: "House", words: "Words", arguments: argparse.Namespace) -> "OwnRoutine | int":
+    """The routine that was asked for, or the exit code where there is none to read."""
+    own = _named(house, words.own, arguments.id)
+    if not isinstance(own, int) and _closed(house, words, arguments):
+        return Exit.REFUSED
+    return own
 
 
 def _named(house: "House", words: "OwnWords", name: str) -> "OwnRoutine | int":

@@ -66,6 +66,11 @@ class Moment:
         return Stamp(self.wall, self.boot, self.boot_id)
 
 
+def passed(before: Moment, now: Moment) -> timedelta:
+    """Return the longest that may have passed between two moments of one running copy."""
+    return max(now.wall - before.wall, timedelta(seconds=now.boot - before.boot))
+
+
 def elapsed_at_most(since: Stamp, now: Moment) -> timedelta | None:
     """Return the longest that may have passed: the larger of what two clocks say.
 

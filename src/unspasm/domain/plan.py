@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from unspasm.domain.entries import Entry
+from unspasm.domain.locks import Activity
 from unspasm.domain.plan_entries import SmallDone
 from unspasm.domain.session_entries import SessionDone
 from unspasm.domain.stretches import Recovery
@@ -19,7 +20,7 @@ class PlanView:
     """The small things of today."""
 
     smalls: tuple[Small, ...]
-    """Those that fit the phase of recovery, and any other that was done today."""
+    """Those that fit the phase of recovery and that nothing closes, and what was done today."""
     done: frozenset[str]
     """The ids of those that were done today."""
     days: int
@@ -27,7 +28,11 @@ class PlanView:
 
 
 def plan_view(
-    smalls: Iterable[Small], entries: Iterable[Entry], recovery: Recovery, today: date
+    smalls: Iterable[Small],
+    entries: Iterable[Entry],
+    recovery: Recovery,
+    closed: frozenset[Activity],
+    today: date,
 ) -> PlanView:
     """Return the small things of today.
 
@@ -35,6 +40,7 @@ def plan_view(
         smalls: all that there are, in the order of content.
         entries: those of the last seven days at least, without what is hidden.
         recovery: the phase of recovery.
+        closed: what no key opens now.
         today: the calendar day as lived.
     """
     known = list(entries)
@@ -47,7 +53,11 @@ def plan_view(
         entry.lived.date() for entry in known if isinstance(entry.body, SmallDone | SessionDone)
     }
     return PlanView(
-        smalls=tuple(one for one in smalls if recovery in one.phases or one.id in done),
+        smalls=tuple(
+            one
+            for one in smalls
+            if one.id in done or (recovery in one.phases and one.needs not in closed)
+        ),
         done=done,
         days=sum(0 <= (today - day).days < PLAN_DAYS for day in cared),
     )

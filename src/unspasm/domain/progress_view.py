@@ -139,7 +139,7 @@ def progress_view(entries: Iterable[Entry], now: Moment, since: date | None = No
 
     Args:
         entries: the record without what is hidden, in any order.
-        now: this moment. What is told of days to come is in no picture.
+        now: this moment. What is told of days to come is in no picture, and in no number.
         since: the first day of the range; without one it is nine weeks long.
     """
     known, today = list(entries), now.day
@@ -160,8 +160,8 @@ def progress_view(entries: Iterable[Entry], now: Moment, since: date | None = No
         helped=before_after(
             entry for day, told in by_day.items() if day >= first for entry in told
         ),
-        spasms=sum((today - one.began).days <= HALF_A_YEAR for one in all_spasms),
-        change=_change(current),
+        spasms=sum(0 <= (today - one.began).days <= HALF_A_YEAR for one in all_spasms),
+        change=_change(current, today),
         began=current.began if current else None,
     )
 
@@ -220,8 +220,9 @@ def _tells(entry: Entry) -> bool:
     return isinstance(entry.body, Check | NothingNew) or pain_of(entry) is not None
 
 
-def _change(current: Episode | None) -> PainChange | None:
-    match pain_trend(current.entries if current else ()):
+def _change(current: Episode | None, today: date) -> PainChange | None:
+    known = current.entries if current else ()
+    match pain_trend(entry for entry in known if day_felt(entry) <= today):
         case PainTrend(readings=said, baseline=float(first), latest=float(latest)):
             pains, days = [one.pain for one in said], [one.day for one in said]
             span = max(days) - min(days)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from zlib import crc32
 
+from unspasm.domain.locks import Activity
 from unspasm.domain.stretches import Recovery
 
 
@@ -56,6 +57,8 @@ class Small:
     """The id of a tip that says more."""
     phases: frozenset[Recovery]
     sources: tuple[str, ...]
+    needs: Activity | None = None
+    """What must be open for it."""
 
 
 @dataclass(frozen=True)

@@ -56,10 +56,13 @@ class HomeFlow:
         self._tip_is_wanted = True
         self.refresh()
 
-    def look_again(self) -> None:
+    def look_again(self) -> bool:
         """Show what another copy has written, and the time.
 
         The record grows with the years, and nothing finer than minutes is read from it on Home.
+
+        Returns:
+            Whether another copy has written.
         """
         changed = self._house.changed_elsewhere()
         if changed:
@@ -69,9 +72,11 @@ class HomeFlow:
         if changed or (home and seen != self._seen):
             self.refresh()
         self._seen = seen
+        return changed
 
     def refresh(self) -> None:
-        """Bring Home up to date, if it is there."""
+        """Bring Home up to date, if it is there, and leave no tip open that is closed now."""
+        self._tips.lay_aside()
         if self._screen and self._screen.is_mounted:
             spasm = self._house.spasm_now() if self._content_is_read else None
             look = self._tip_is_wanted and self.is_in_front

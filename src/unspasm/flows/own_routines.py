@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from unspasm.domain.locks import Activity
 from unspasm.flows.lead import Lead, Stage
 
 if TYPE_CHECKING:
@@ -18,23 +19,29 @@ class OwnLead(Lead):
 
     groups = ("own routines",)
 
-    def __init__(self, stage: Stage, start: Callable[[str], None]) -> None:
+    def __init__(
+        self, stage: Stage, start: Callable[[str], None], refuse: Callable[[], None]
+    ) -> None:
         """Lead nowhere yet.
 
         Args:
             stage: what it works with.
             start: leads to a session of the routine of that id, through everything that is asked.
+            refuse: shows why there is no exercise to read, while sessions are closed.
         """
         super().__init__(stage)
         self._start = start
+        self._refuse = refuse
         self._run: RoutineEdit | None = None
         """What was begun and neither kept nor left: `!` must not lose it."""
 
     def open(self) -> None:
-        """Lead to the list. There is one at a time."""
+        """Lead to the list. There is one at a time, and none while sessions are closed."""
         from unspasm.screens.marking import MarkingScreen  # noqa: PLC0415
 
-        if not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
+        if Activity.SESSION in self._house.status().closed:
+            self._refuse()
+        elif not any(isinstance(one, MarkingScreen) for one in self._app.screen_stack):
             self._go(self._open)
 
     async def _open(self) -> None:
@@ -53,7 +60,7 @@ class OwnLead(Lead):
             found = shelf.read()
             screen = RoutinesScreen(self._all_words, found.routines, shelf.ours, found.faults, said)
             wanted = await self._ask(screen)
-            if wanted is None:
+            if wanted is None or Activity.SESSION in self._house.status().closed:
                 return None
             own = found.routines.get(wanted.routine)
             if wanted.what == "start" and own:

@@ -123,6 +123,8 @@ class ScreenStretches(ScreenGate):
         """Say what was done, and ask how it is now."""
         words, stretches = self._words, run.fitted.as_done
         lines = [said_of_session(words, run.state)]
+        if (run.too_late or run.locked) and not run.worse:
+            lines.append(words.closed_since if run.locked else words.too_late)
         lines += [words.taken_out.format(name=stretches[one].name) for one in sorted(taken_out)]
         if not run.kept:
             lines.append(self._all_words.card.nothing_kept)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from unspasm.domain.locks import Activity
 from unspasm.flows.errand import StretchErrand
 from unspasm.flows.lead import Lead, Stage
 from unspasm.flows.own_routines import OwnLead
@@ -21,7 +22,7 @@ class StretchLead(Lead):
     def __init__(self, stage: Stage, refresh: Callable[[], None]) -> None:
         super().__init__(stage)
         self._refresh = refresh
-        self.own = OwnLead(stage, self.start_own)
+        self.own = OwnLead(stage, self.start_own, self.open)
         """What leads to the routines of one's own."""
         self._face: ScreenStretches | None = None
         self.outcome: Outcome | None = None
@@ -29,8 +30,15 @@ class StretchLead(Lead):
 
     @property
     def running(self) -> "SessionScreen | None":
-        """The session that runs, whatever lies over it."""
-        return self._face.playing if self._face else None
+        """The session that runs, whatever lies over it. One whose screen has gone runs no more."""
+        playing = self._face.playing if self._face else None
+        return playing if playing in self._app.screen_stack else None
+
+    def look(self) -> None:
+        """Let a session that another copy has closed meanwhile come to its end."""
+        session = self.running
+        if session and Activity.SESSION in self._house.status().closed:
+            session.ask_whether_it_goes_on()
 
     def open(self) -> None:
         """Lead to a session that the person chooses."""

@@ -102,6 +102,11 @@ class TipsLead(Lead):
             screen = PlanScreen(self.run, self._all_words, self.read, self._sources)
             self._app.push_screen(screen, lambda _: self._refresh())
 
+    def lay_aside(self) -> None:
+        """Take away what is in front to be read, should a card have come before reading since."""
+        while getattr(self._app.screen, "reading", False) and not self.run.open:
+            self._app.pop_screen()
+
     def _may_read(self) -> bool:
         """Return whether there may be reading; otherwise show what comes before it."""
         if not self.run.open:

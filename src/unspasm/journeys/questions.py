@@ -4,13 +4,17 @@ from dataclasses import replace
 from uuid import uuid4
 
 from unspasm.domain.about import learned
+from unspasm.domain.answers import Answers
+from unspasm.domain.assess import assess
 from unspasm.domain.check_events import Event
 from unspasm.domain.check_state import CheckState
 from unspasm.domain.checklist import advance
 from unspasm.domain.entries import NothingNew
 from unspasm.domain.gate import Asking, Gate, ask_new_or_worse, gate, pages_behind, with_person
+from unspasm.domain.locks import Activity
 from unspasm.journal.store import Unfinished
 from unspasm.journeys import record
+from unspasm.journeys.check import CheckJourney
 from unspasm.journeys.house import House
 from unspasm.journeys.memory import CHECK
 
@@ -111,3 +115,16 @@ def what_to_ask(house: House) -> Gate:
     """Return what has to be asked before a pack. A check that was left has to be finished first."""
     found = gate(house.catalogue.rules, house.care_entries(), house.clock())
     return found if house.unfinished_check() is None else Gate(Asking.FULL, found.since)
+
+
+def tick_waits(house: House) -> bool:
+    """Whether something was ticked and left that, once confirmed, may close positions of ease."""
+    row = house.unfinished_check()
+    if row is None:
+        return False
+    state, rules = CheckJourney(house).state, house.catalogue.rules
+    lines = record.signs_in(row.state) - rules.signs.keys()
+    ticks = (state.yes | state.unsure) - state.settled.signs.keys()
+    facts = frozenset(fact for sign in ticks for fact in rules.signs[sign].covers)
+    reasons = assess(rules, Answers(None, None, None, yes=facts)).reasons
+    return bool(lines) or any(Activity.EASE in reason.locks.closes for reason in reasons)

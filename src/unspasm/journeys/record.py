@@ -41,6 +41,12 @@ def ticked_in(text: str) -> tuple[str, ...]:
     return tuple(_load(text).get("ticked", ()))
 
 
+def signs_in(text: str) -> frozenset[str]:
+    """Return the ids of what is ticked in a kept state, lines of "new or worse" among them."""
+    body = _load(text)
+    return frozenset((*body.get("yes", ()), *body.get("unsure", ())))
+
+
 def check_of(text: str) -> str | None:
     """Return the entry to which a kept check has led, if an emergency sign ended it."""
     body = _load(text)

@@ -1,11 +1,13 @@
 """From "stretch" to a session and its end: the order of things, for both faces."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum
 from typing import Protocol
 
 from unspasm.domain.gate import ask_page
 from unspasm.domain.locks import Activity
+from unspasm.domain.moment import passed
 from unspasm.domain.session_entries import LeftOut
 from unspasm.domain.session_record import ended_too_often, left_out
 from unspasm.domain.which_routine import (
@@ -21,7 +23,7 @@ from unspasm.domain.which_routine import (
 from unspasm.journal.store import Unfinished
 from unspasm.journeys.gate_flow import GateFace, Outcome, pass_gate
 from unspasm.journeys.house import House
-from unspasm.journeys.questions import NowJourney, QuestionsJourney, what_to_ask
+from unspasm.journeys.questions import NowJourney, QuestionsJourney, tick_waits, what_to_ask
 from unspasm.journeys.sessions import (
     Play,
     SessionJourney,
@@ -31,6 +33,9 @@ from unspasm.journeys.sessions import (
 from unspasm.journeys.today import body_today
 from unspasm.words import CalendarWords
 from unspasm.words.phrases import when
+
+_ANSWERS_HOLD = timedelta(minutes=30)
+"""After that, what was asked before a session is asked again: a screen may have stood open."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +104,14 @@ class StretchFlow:
         self._face = face
         self._house = house
         self._calendar = calendar
+        self._asked = house.clock()
+        """When the questions before a session were begun."""
 
     async def open(self, routine: str | None = None) -> Outcome:
         """Lead to a session: of that routine, or of one that the person chooses."""
         if outcome := await self._refused(Activity.SESSION):
             return outcome
+        self._asked = self._house.clock()
         outcome = await pass_gate(self._face, self._house, self._calendar, Activity.SESSION)
         if outcome:
             return outcome
@@ -116,7 +124,7 @@ class StretchFlow:
                 if going_on is None or sure is None:
                     return Outcome.LEFT
                 if going_on and sure:
-                    return await self._play(fitted, row)
+                    return await self._begin(fitted, row)
         settle_unfinished(self._house)
         if not self._house.status().about.unsuited_asked and not await self._ask_unsuited():
             return Outcome.LEFT
@@ -135,16 +143,14 @@ class StretchFlow:
         return answered
 
     async def ease_now(self) -> Outcome:
-        """Two keys from pain to relief: one page, then positions of ease and breathing."""
+        """Two keys from pain to relief: one page, then positions of ease and breathing.
+
+        A warning sign that was ticked and left without an answer comes first.
+        """
         if outcome := await self._refused(Activity.EASE):
             return outcome
-        since, now = what_to_ask(self._house).since, self._house.clock().lived
-        asked = NowJourney(self._house, when(self._calendar, since, now))
-        if not await self._face.ask_new(asked):
-            return Outcome.LEFT
-        if asked.pages:
-            await self._face.check_signs()
-            return Outcome.REFUSED
+        if outcome := await self._ask_before_ease():
+            return outcome
         if outcome := await self._refused(Activity.EASE):
             return outcome
         library = self._house.catalogue.library
@@ -155,6 +161,19 @@ class StretchFlow:
         return await self._play(fitted)
 
     # --- one step each ------------------------------------------------------------------------
+
+    async def _ask_before_ease(self) -> Outcome | None:
+        """Ask the one page; return why it goes no further, `None` if it may go on."""
+        if tick_waits(self._house):
+            return await pass_gate(self._face, self._house, self._calendar, Activity.EASE)
+        since, now = what_to_ask(self._house).since, self._house.clock().lived
+        asked = NowJourney(self._house, when(self._calendar, since, now))
+        if not await self._face.ask_new(asked):
+            return Outcome.LEFT
+        if asked.pages:
+            await self._face.check_signs()
+            return Outcome.REFUSED
+        return None
 
     async def _refused(self, activity: Activity) -> Outcome | None:
         """A lock shows its card instead."""
@@ -181,7 +200,7 @@ class StretchFlow:
         sure = await self._sure_of_floor(fitted)
         if sure is None:
             return Outcome.LEFT
-        return await (self._play(fitted) if sure else self._choose(floor=False))
+        return await (self._begin(fitted) if sure else self._choose(floor=False))
 
     async def _choose(self, *, floor: bool = True) -> Outcome:
         better = None
@@ -210,7 +229,7 @@ class StretchFlow:
             if sure is None:
                 return Outcome.LEFT
             if sure:
-                return await self._play(fitted)
+                return await self._begin(fitted)
             floor = False
 
     async def _sure_of_floor(self, fitted: Fitted) -> bool | None:
@@ -227,6 +246,18 @@ class StretchFlow:
             if name is None:
                 return
             self._house.append([self._house.entry(LeftOut(out - {name}))])
+
+    async def _begin(self, fitted: Fitted, row: Unfinished | None = None) -> Outcome:
+        """Begin, unless what it was chosen by has changed or grown old while a screen stood open.
+
+        Another copy may have found a sign meanwhile, or the person may have said who they are.
+        """
+        body = fitted.body
+        now = body_today(self._house, floor=body.floor, better=body.better)
+        changed = now != body or Activity.SESSION in now.closed
+        if changed or passed(self._asked, self._house.clock()) > _ANSWERS_HOLD:
+            return await self.open(fitted.routine.id)
+        return await self._play(fitted, row)
 
     async def _play(self, fitted: Fitted, row: Unfinished | None = None) -> Outcome:
         run = SessionJourney(self._house, fitted, self._face.cues(fitted), row)

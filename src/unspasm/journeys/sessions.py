@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from unspasm.domain.entries import Entry
+from unspasm.domain.locks import Activity
+from unspasm.domain.moment import passed
 from unspasm.domain.session import Do, Session, advance, pass_time, start
 from unspasm.domain.session_cues import SessionCue, cues_between
 from unspasm.domain.session_entries import End, Feel, LeftOut, SessionAfter, SessionDone
@@ -35,6 +37,10 @@ class SessionJourney:
         """Whether everything so far was written."""
         self.entry: Entry | None = None
         """What it has come to, once it has ended."""
+        self.too_late = False
+        """Whether it stood still for so long that it is not gone on with."""
+        self.locked = False
+        """Whether something closed it while it stood still."""
         self.worse = False
         """Whether anything was said of it that calls for the warning signs."""
         self._house = house
@@ -43,6 +49,8 @@ class SessionJourney:
         self._pain = pain_just_now(house)
         fresh = start(fitted.routine.id, fitted.phases, house.clock())
         self.state = session_kept.restored(resumed.state, fresh) if resumed else fresh
+        self._ran = fresh.last
+        """When it did not stand still the last time."""
         self._seen: Session | None = None
         self._keep()
 
@@ -51,11 +59,28 @@ class SessionJourney:
         return self._become(pass_time(self.state, self._house.clock()))
 
     def do(self, what: Do) -> Session:
-        """Do something; return the session after it."""
-        return self._become(advance(self.look(), what))
+        """Do something; return the session after it.
+
+        What was asked before it holds no longer than for one that was cut short: then it ends. So
+        it does where a sign was found, or something was said of the person, while it stood still.
+        """
+        state = self.look()
+        self.locked |= bool(state.paused) and self._is_locked()
+        self.too_late |= bool(state.paused) and passed(self._ran, state.last) > FRESH
+        if (self.too_late or self.locked) and what is not Do.WORSE:
+            what = Do.STOP
+        return self._become(advance(state, what))
+
+    def _is_locked(self) -> bool:
+        """Whether anything that this session takes is closed that was open when it was fitted."""
+        closed = self._house.status().closed - self.fitted.body.closed
+        heavy = any(one.place.is_floor or one.strength for one in self.fitted.stretches)
+        return Activity.SESSION in closed or (heavy and Activity.FLOOR in closed)
 
     def _become(self, state: Session) -> Session:
         before, self.state = self.state, state
+        if not state.paused:
+            self._ran = state.last
         if state.ended and not before.ended:
             self._end(state)
         elif not state.ended and _worth_keeping(before, state):

@@ -73,7 +73,8 @@ class TipsJourney:
     def plan(self) -> PlanView:
         """The small things of today, and which of them are done."""
         today = self._house.clock().day
-        return plan_view(self.library.smalls, self._entries(), self._recovery, today)
+        closed = self._house.status().closed
+        return plan_view(self.library.smalls, self._entries(), self._recovery, closed, today)
 
     def tick(self, small: str) -> bool:
         """Note that a small thing is done today, or that it is not; return whether it was kept."""

@@ -1,5 +1,8 @@
 """A care card line by line, and what became of it."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from unspasm.domain.entries import Said
 from unspasm.domain.runs import CardRun
 from unspasm.domain.urgency import Urgency
@@ -8,6 +11,7 @@ from unspasm.plain.lines import LEAVES, WORSE, Lines, whole_number
 from unspasm.plain.telling import numbered
 from unspasm.words import CardWords, PlainWords
 
+Answer = TypeVar("Answer")
 _SAID = (Said.GO_ON, Said.NOT_YET, Said.DID_NOT_SAY)
 _MOST_DAYS = 3650
 
@@ -43,9 +47,9 @@ class PlainCard:
                 case "1":
                     self._done(self._run.called(), self._words.called_short)
                 case "2":
-                    self._seen()
+                    self._answered(self._seen)
                 case "3":
-                    self._mistake()
+                    self._answered(self._mistake)
                 case "g" if self._run.can_go_on:
                     return True
                 case "q":
@@ -65,10 +69,13 @@ class PlainCard:
 
     def _asked(self) -> str:
         """Take an answer. Where an emergency stands, the card itself is what `!` would lead to."""
+        return self._answered(lambda: self._lines.ask(self._plain.prompt)).casefold()
+
+    def _answered(self, ask: Callable[[], Answer]) -> Answer:
         if not self._run.stays:
-            return self._lines.ask(self._plain.prompt).casefold()
+            return ask()
         with self._lines.unheeding():
-            return self._lines.ask(self._plain.prompt).casefold()
+            return ask()
 
     def _menu(self) -> str:
         return self._plain.card_menu if self._run.stays else self._plain.card_menu_plain

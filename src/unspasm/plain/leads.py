@@ -1,6 +1,7 @@
 """What leads to packs, to sessions and to the routines of one's own, line by line."""
 
 from unspasm.cues import Cues
+from unspasm.domain.locks import Activity
 from unspasm.journeys.house import House
 from unspasm.plain.checks import PlainChecks
 from unspasm.plain.lines import Lines
@@ -71,5 +72,7 @@ class PlainLeads:
             EndOfInputError: if there is no more to read.
             WorseError: if the person says that something is worse.
         """
-        if name := self._routines.lead():
+        if Activity.SESSION in self._house.status().closed:
+            self.stretches().lead()
+        elif name := self._routines.lead():
             self.stretches().lead(name)

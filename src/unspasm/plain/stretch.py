@@ -156,6 +156,8 @@ class PlainStretches(PlainGate):
         """Say what was done, and ask how it is now."""
         words, stretches = self._words, run.fitted.as_done
         self._lines.say("", said_of_session(words, run.state))
+        if (run.too_late or run.locked) and not run.worse:
+            self._lines.say(words.closed_since if run.locked else words.too_late)
         for one in sorted(taken_out):
             self._lines.say(words.taken_out.format(name=stretches[one].name))
         if not run.kept:

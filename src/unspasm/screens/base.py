@@ -231,6 +231,9 @@ class HouseScreen(Told, Helped, OneSize, Screen[Result], Generic[Result]):
     leads_on: ClassVar[bool] = False
     """Whether it does not come up over a card from which nothing may lead on."""
 
+    reading: ClassVar[bool] = False
+    """Whether it is something to read, which a card of an emergency takes away."""
+
     @property
     def holds(self) -> bool:
         """Whether nothing may lead on from here."""

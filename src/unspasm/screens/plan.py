@@ -22,6 +22,7 @@ class PlanScreen(HouseScreen[None]):
 
     CSS_PATH = "plan.tcss"
     leads_on = True
+    reading = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("tick"),
         bind("plan.tick", "space", "tick_marked"),

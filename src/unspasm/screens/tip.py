@@ -21,6 +21,7 @@ class TipScreen(Scrolling, HouseScreen[str]):
 
     CSS_PATH = "tip.tcss"
     leads_on = True
+    reading = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *digits("read"),
         bind("tip.why", "i", "why"),

@@ -56,6 +56,7 @@ class TipsScreen(HouseScreen[None]):
 
     CSS_PATH = "tips.tcss"
     leads_on = True
+    reading = True
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("tips.open", "enter", "open", key_display="\u2191\u2193 \u23ce", priority=True),
         bind("tips.back", "escape", "back"),

@@ -96,6 +96,8 @@ class StretchWords:
     done_stopped: str
     done_limit: str
     done_worse: str
+    too_late: str
+    closed_since: str
     taken_out: str
     pain_ask: str
     feel_ask: str
