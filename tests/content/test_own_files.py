@@ -13,6 +13,7 @@ from tests.own import BRIDGE, CHAIR, HEAD, UNSAID, own_of
 from unspasm.catalogue import ContentFaultsError, Fault
 from unspasm.catalogue.own_rewriting import rewrite_own
 from unspasm.catalogue.own_routines import MOST_BYTES, read_own, write_own
+from unspasm.domain.own_as_routine import total_of
 from unspasm.domain.own_routines import (
     NEEDS,
     PLACES,
@@ -20,7 +21,6 @@ from unspasm.domain.own_routines import (
     OwnRoutine,
     OwnStep,
     Sides,
-    total_of,
 )
 from unspasm.domain.session_plan import MOST_SECONDS
 from unspasm.domain.stretches import Direction, Dose, Place

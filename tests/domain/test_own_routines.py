@@ -7,24 +7,26 @@ from tests.domain.sessions import ADVICE, LYING, PLAIN, SIDED, Run, library
 
 from unspasm.domain.answers import Trend
 from unspasm.domain.locks import Activity
+from unspasm.domain.own_as_routine import (
+    Problem,
+    beat_of,
+    dose_of_step,
+    problem_of,
+    routine_of,
+    stretch_of,
+    total_of,
+)
 from unspasm.domain.own_exercise_form import changed, one_line, typed_steps
 from unspasm.domain.own_routines import (
     OWN_REASONS,
     OwnExercise,
     OwnRoutine,
     OwnStep,
-    Problem,
     Sides,
-    beat_of,
-    dose_of_step,
     id_for,
     out_of_range,
-    problem_of,
     range_of,
-    routine_of,
     sides_fit,
-    stretch_of,
-    total_of,
 )
 from unspasm.domain.session import Do, advance, start
 from unspasm.domain.session_plan import MOVE_OVER, BodySide, PhaseKind, lay_out, seconds_of

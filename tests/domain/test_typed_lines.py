@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.journeys.houses import CATALOGUE
 
-from unspasm.domain.own_routines import OwnStep, Sides, beat_of, dose_of_step, out_of_range
+from unspasm.domain.own_as_routine import beat_of, dose_of_step
+from unspasm.domain.own_routines import (
+    OwnStep,
+    Sides,
+    out_of_range,
+)
 from unspasm.domain.stretches import Dose
 from unspasm.domain.typed_lines import (
     BETWEEN_SETS,

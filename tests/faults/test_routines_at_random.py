@@ -12,7 +12,7 @@ from tests.journeys.houses import CATALOGUE
 
 from unspasm.catalogue import ContentFaultsError
 from unspasm.catalogue.own_routines import read_own
-from unspasm.domain.own_routines import total_of
+from unspasm.domain.own_as_routine import total_of
 from unspasm.domain.session_plan import MOST_SECONDS
 
 AT_ONCE = 30

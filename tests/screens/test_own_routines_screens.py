@@ -11,7 +11,11 @@ from tests.screens.golden import compare
 from tests.screens.test_session_screens import NOTHING_NEW, state_of
 from tests.seeds import coached, say
 
-from unspasm.domain.own_routines import OwnExercise, OwnRoutine, Sides
+from unspasm.domain.own_routines import (
+    OwnExercise,
+    OwnRoutine,
+    Sides,
+)
 from unspasm.domain.stretches import Dose, Place
 from unspasm.flows.palette import everything
 from unspasm.journeys.house import House

@@ -19,6 +19,11 @@ from unspasm.catalogue.faults import (
     short,
 )
 from unspasm.catalogue.shapes_own import OwnRoutineShape, OwnStepShape
+from unspasm.domain.own_as_routine import (
+    beat_of,
+    dose_of_step,
+    total_of,
+)
 from unspasm.domain.own_routines import (
     LINE_LETTERS,
     MOST_LINES,
@@ -30,11 +35,8 @@ from unspasm.domain.own_routines import (
     OwnRoutine,
     OwnStep,
     Sides,
-    beat_of,
-    dose_of_step,
     out_of_range,
     sides_fit,
-    total_of,
 )
 from unspasm.domain.session_plan import MOST_SECONDS
 from unspasm.domain.stretches import Direction, Dose, Library, Place

@@ -161,7 +161,7 @@ def _unknown(words: "OwnWords", name: str, known: list[str]) -> int:
 
 
 def _as_json(own: "OwnRoutine", library: "Library") -> dict[str, object]:
-    from unspasm.domain.own_routines import dose_of_step, stretch_of, total_of  # noqa: PLC0415
+    from unspasm.domain.own_as_routine import dose_of_step, stretch_of, total_of  # noqa: PLC0415
 
     steps: list[dict[str, object]] = []
     for step in own.steps:
@@ -215,7 +215,7 @@ def _check(house: "House", words: "Words", arguments: argparse.Namespace) -> int
     own = _read(house, words.own, arguments.file)
     if isinstance(own, int):
         return own
-    from unspasm.domain.own_routines import total_of  # noqa: PLC0415
+    from unspasm.domain.own_as_routine import total_of  # noqa: PLC0415
     from unspasm.words.own_phrases import total_line  # noqa: PLC0415
 
     total = total_line(words.own, total_of(own, house.shelf.ours))

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from unspasm.domain.own_as_routine import beat_of_exercise
 from unspasm.domain.own_routines import (
     LINE_LETTERS,
     MOST_LINES,
     NAME_LETTERS,
     PLACES,
     OwnStep,
-    beat_of_exercise,
     range_of,
 )
 from unspasm.domain.stretches import Direction, Place

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from unspasm.domain.check_state import CheckState
     from unspasm.domain.entries import About, Said
     from unspasm.domain.log_entries import Background, Helped, PainLog
-    from unspasm.domain.own_routines import OwnRoutine, OwnStep, Problem
+    from unspasm.domain.own_as_routine import Problem
+    from unspasm.domain.own_routines import OwnRoutine, OwnStep
     from unspasm.domain.pack_entries import PackKind, SkinLook
     from unspasm.domain.pack_record import OnSkin, Rest
     from unspasm.domain.rules import Call

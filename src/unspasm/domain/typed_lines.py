@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from unspasm.domain.own_as_routine import beat_of, dose_of_step
 from unspasm.domain.own_routines import (
     NAME_LETTERS,
     OwnExercise,
     OwnStep,
     Sides,
-    beat_of,
-    dose_of_step,
     out_of_range,
     sides_fit,
 )

@@ -6,6 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from unspasm import __version__
+from unspasm.domain.own_as_routine import (
+    Problem,
+    beat_of,
+    dose_of_step,
+    problem_of,
+    total_of,
+)
 from unspasm.domain.own_exercise_form import one_line
 from unspasm.domain.own_routines import (
     MOST_STEPS,
@@ -13,13 +20,8 @@ from unspasm.domain.own_routines import (
     NOTE_LETTERS,
     OwnRoutine,
     OwnStep,
-    Problem,
-    beat_of,
-    dose_of_step,
     id_for,
-    problem_of,
     range_of,
-    total_of,
 )
 from unspasm.domain.stretches import Library
 from unspasm.domain.typed_lines import Typed, dosed, exercise_step

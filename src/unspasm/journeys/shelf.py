@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from unspasm.domain.own_routines import MOST_ROUTINES, OwnRoutine, routine_of
+from unspasm.domain.own_as_routine import routine_of
+from unspasm.domain.own_routines import MOST_ROUTINES, OwnRoutine
 from unspasm.domain.stretches import Library
 
 ENDING = ".toml"

@@ -10,7 +10,8 @@ from html import escape
 
 from unspasm.domain.figure import Figure, arrival, pose_at
 from unspasm.domain.figure_svg import picture
-from unspasm.domain.own_routines import OwnRoutine, OwnStep, stretch_of, total_of
+from unspasm.domain.own_as_routine import stretch_of, total_of
+from unspasm.domain.own_routines import OwnRoutine, OwnStep
 from unspasm.domain.stretches import Library, Recovery
 from unspasm.report.paper import on_paper
 from unspasm.words.own_phrases import dose_line, stops_of

@@ -7,7 +7,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from unspasm.domain.own_exercise_form import BACKS, STRENGTHS, WHERES, changed, typed_steps
-from unspasm.domain.own_routines import LINE_LETTERS, MOST_LINES, NAME_LETTERS, OwnStep, Sides
+from unspasm.domain.own_routines import (
+    LINE_LETTERS,
+    MOST_LINES,
+    NAME_LETTERS,
+    OwnStep,
+    Sides,
+)
 from unspasm.domain.stretches import Library
 from unspasm.domain.typed_lines import dosed, read_dose
 from unspasm.screens.base import bind

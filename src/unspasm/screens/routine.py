@@ -5,7 +5,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from unspasm.domain.own_routines import NAME_LETTERS, NOTE_LETTERS, OwnStep, Problem
+from unspasm.domain.own_as_routine import Problem
+from unspasm.domain.own_routines import (
+    NAME_LETTERS,
+    NOTE_LETTERS,
+    OwnStep,
+)
 from unspasm.domain.runs import RoutineRun
 from unspasm.domain.typed_lines import Typed, called, near, read_dose, read_line
 from unspasm.screens.base import bind

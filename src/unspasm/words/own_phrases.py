@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from unspasm.domain.own_routines import (
-    OwnRoutine,
-    OwnStep,
+from unspasm.domain.own_as_routine import (
     Problem,
-    Sides,
     beat_of,
     dose_of_step,
     stretch_of,
     total_of,
+)
+from unspasm.domain.own_routines import (
+    OwnRoutine,
+    OwnStep,
+    Sides,
 )
 from unspasm.domain.stretches import Beat, Direction, Dose, Library, Place
 from unspasm.words.own_words import OwnWords
