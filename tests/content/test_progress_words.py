@@ -18,7 +18,6 @@ from unspasm.domain.progress_view import (
 )
 from unspasm.words import CalendarWords, ProgressWords, read_words
 from unspasm.words.progress_phrases import (
-    counts_of,
     followed_by,
     legend_of_pain,
     legend_of_weeks,
@@ -185,7 +184,6 @@ def test_each_thing_that_was_tried_has_its_sentences(words: ProgressWords) -> No
         list(said_of_helped(words, replace(NOTHING, helped=(only_said, only_measured))))
     )
     assert [words.helped_none] == list(said_of_helped(words, NOTHING))
-    assert "Heat: less pain after 0, same 1, more 0" == counts_of(words, only_measured)
 
 
 # --- legends --------------------------------------------------------------------------------------

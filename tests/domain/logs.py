@@ -8,7 +8,7 @@ from unspasm.domain.answers import Answers
 from unspasm.domain.assess import assess
 from unspasm.domain.course import newly_reached
 from unspasm.domain.course_entries import CourseReached, CourseShown
-from unspasm.domain.course_record import CourseStanding, course_standing, course_urgency, seen_for
+from unspasm.domain.course_record import CourseStanding, course_standing, seen_for
 from unspasm.domain.course_rules import CourseStep
 from unspasm.domain.entries import Body, Check, Entry, EpisodeOver, TakenBack
 from unspasm.domain.log_entries import PainLog, Retracted
@@ -106,7 +106,7 @@ class Spasm:
     @property
     def urgency(self) -> Urgency:
         """How soon somebody should have a look."""
-        return course_urgency(self.standing)
+        return max((one.urgency for one in self.standing), default=Urgency.SELF_CARE)
 
     def show(self, days: float) -> None:
         """Show the card of everything that stands."""

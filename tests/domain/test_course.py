@@ -9,7 +9,7 @@ from tests.domain.logs import START, Spasm, moment
 
 from unspasm.domain.course import newly_reached
 from unspasm.domain.course_entries import CourseSeen
-from unspasm.domain.course_record import course_standing, course_urgency
+from unspasm.domain.course_record import course_standing
 from unspasm.domain.course_tried import Tried, made_worse, not_helped, tried
 from unspasm.domain.entries import About, Body, EpisodeOver
 from unspasm.domain.feel import Feel
@@ -228,7 +228,6 @@ def test_the_most_urgent_stands_first(spasm: Spasm) -> None:
 
     assert [Urgency.SAME_DAY, Urgency.ROUTINE] == [one.urgency for one in spasm.standing]
     assert Urgency.SAME_DAY is spasm.urgency
-    assert Urgency.SELF_CARE is course_urgency([])
 
 
 def test_what_two_copies_noticed_is_settled_together(spasm: Spasm) -> None:

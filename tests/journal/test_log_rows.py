@@ -268,20 +268,6 @@ def test_progress_reads_from_a_day_on_and_what_settles_or_ends(journal: Journal)
     assert {"new", "o", "step", "b", "s", "m"} == names(journal.for_progress(START))
 
 
-def test_a_report_goes_by_the_time_at_which_it_was_felt(journal: Journal) -> None:
-    felt = PainLog(5, felt_at=START - timedelta(hours=5))
-    journal.append(
-        [
-            *(log("in", hours=1), log("after", hours=3), entry("earlier", felt, hours=1)),
-            entry("b", Background(), hours=9),
-        ]
-    )
-
-    until = START + timedelta(hours=2)
-    assert {"in", "b"} == names(journal.for_report(START, until))
-    assert {"in", "b", "earlier"} == names(journal.for_report(START - timedelta(hours=5), until))
-
-
 def test_a_damaged_log_is_told_and_the_others_are_read(journal: Journal) -> None:
     row = to_row(log("b"), "")
     journal.merge([row._replace(crc=row.crc ^ 1)])

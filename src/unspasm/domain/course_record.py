@@ -51,11 +51,6 @@ def course_standing(entries: Iterable[Entry]) -> tuple[CourseStanding, ...]:
     return tuple(sorted(found, key=lambda one: (-one.urgency, one.entry.at, one.entry.id)))
 
 
-def course_urgency(standing: Iterable[CourseStanding]) -> Urgency:
-    """Return the highest urgency of what stands."""
-    return max((one.urgency for one in standing), default=Urgency.SELF_CARE)
-
-
 def seen_for(standing: CourseStanding, on: date, *, mistaken: bool = False) -> list[CourseSeen]:
     """Return what settles a step, and what is settled with it.
 

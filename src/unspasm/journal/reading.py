@@ -8,11 +8,10 @@ from typing import TypeVar
 
 from unspasm.domain.entries import Entry
 from unspasm.domain.moment import Moment
-from unspasm.domain.pain import when_felt
 from unspasm.domain.retraction import without_hidden
 from unspasm.journal.home import SESSION_KINDS, rows_for_care, rows_for_home
 from unspasm.journal.packs import rows_for_packs
-from unspasm.journal.progress import ALWAYS, ALWAYS_KINDS
+from unspasm.journal.progress import ALWAYS_KINDS
 from unspasm.journal.records import KINDS, ROW_COLUMNS, Row, RowError, to_entry, written
 from unspasm.journal.trouble import SQLITE_ERRORS, DamagedError, JournalError, Trouble, translated
 
@@ -93,14 +92,6 @@ class Reading:
             f" WHERE at >= ? AND kind <> 'retracted' OR kind IN {ALWAYS_KINDS}"
         )
         return self._without_hidden(self._entries(query, (written(since),)))
-
-    def for_report(self, since: datetime, until: datetime) -> list[Entry]:
-        """The same, of what was felt within this time alone."""
-        return [
-            entry
-            for entry in self.for_progress(since)
-            if isinstance(entry.body, ALWAYS) or since <= when_felt(entry) <= until
-        ]
 
     def every_row(self) -> Iterator[Row]:
         """Every row, intact or not, in the order it was written."""

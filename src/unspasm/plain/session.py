@@ -14,6 +14,7 @@ from unspasm.words import Words
 from unspasm.words.session_phrases import (
     kind_of_phase,
     place_of,
+    said_of_key,
     side_of,
     spoken_of,
 )
@@ -136,28 +137,11 @@ class PlainPlayer:
         elif text in _KEYS:
             before = run.state.phase.stretch
             state = run.do(_KEYS[text])
-            self._lines.say_all(self._said_of_key(_KEYS[text], state, before))
+            if said := said_of_key(words, _KEYS[text], state, self.stretches[before]):
+                self._lines.say(said)
         else:
             self._lines.say(self._all_words.plain.not_understood.format(text=text))
             self._lines.say(words.plain_keys)
-
-    def _said_of_key(self, do: Do, state: Session, before: str) -> list[str]:
-        words = self._words
-        stretch = self.stretches[before]
-        if state.refused:
-            return [words.refused_change]
-        match do:
-            case Do.LONGER | Do.SHORTER:
-                return [words.said_longer.format(seconds=state.phase.seconds)]
-            case Do.WAIT:
-                return [words.waits_on if state.waits else words.waits_off]
-            case Do.EASIER:
-                gentler = words.easier_on.format(easier=stretch.easier)
-                return [gentler if before in state.easier else words.easier_off]
-            case Do.LEAVE_OUT:
-                return [words.left_out_done.format(name=stretch.name)]
-            case _:
-                return []
 
     def _worse(self, run: SessionJourney) -> None:
         """Is this pain all right? Meanwhile it stands still."""

@@ -13,8 +13,8 @@ from unspasm.domain.figure import pose_at
 from unspasm.domain.runs import SessionRun
 from unspasm.domain.session import Do, Pause, Session
 from unspasm.domain.session_figure import figure_seconds
-from unspasm.domain.session_plan import BodySide, PhaseKind
-from unspasm.domain.stretches import Dose, Stretch
+from unspasm.domain.session_plan import BodySide
+from unspasm.domain.stretches import Stretch
 from unspasm.screens.ask import AskChoice
 from unspasm.screens.base import HouseScreen, bind
 from unspasm.widgets.bar import Bar
@@ -24,13 +24,13 @@ from unspasm.widgets.numerals import Numerals
 from unspasm.widgets.text import Plain
 from unspasm.words import Words
 from unspasm.words.session_phrases import (
-    breath_of,
     clock_of,
     coming_of,
+    during_of,
     head_of,
     kind_of,
+    said_of_key,
     side_line,
-    what_to_do,
     why_paused,
 )
 
@@ -157,21 +157,10 @@ class SessionScreen(HouseScreen[None]):
 
     def _during(self, state: Session, stretch: Stretch) -> str:
         """What to do, in as many sentences as there is room for."""
-        if stretch.id in state.easier:
-            return self._words.easier_on.format(easier=stretch.easier)
-        if breath := self._breath(state, stretch):
-            return breath
-        lines = list(what_to_do(stretch, state.phase))
+        lines = during_of(self._words, state, stretch)
         if self.has_class("-high"):
             return " ".join(lines)
         return lines[int(state.into / _SENTENCE_SECONDS) % len(lines)]
-
-    def _breath(self, state: Session, stretch: Stretch) -> str:
-        """The pacer, at a phase of breathing."""
-        if state.phase.kind is not PhaseKind.BREATHE or stretch.id in state.easier:
-            return ""
-        dose: Dose = next(iter(stretch.doses.values()))
-        return breath_of(self._words, state, dose.seconds)
 
     def _show_figure(self, state: Session) -> None:
         """Move the figure with the phase, or from still to still."""
@@ -205,22 +194,9 @@ class SessionScreen(HouseScreen[None]):
         if state.ended:
             self.dismiss(None)
             return
-        self._show(state, self._said_of(Do(name), before.stretch, state))
-
-    def _said_of(self, do: Do, stretch: str, state: Session) -> str:
-        """What a key has done to the stretch that was on, where the screen does not show it."""
-        words = self._words
-        if state.refused:
-            return words.refused_change
-        if do in {Do.LONGER, Do.SHORTER}:
-            return words.said_longer.format(seconds=state.phase.seconds)
-        if do is Do.WAIT:
-            return words.waits_on if state.waits else words.waits_off
-        if do is Do.EASIER and stretch not in state.easier:
-            return words.easier_off
-        if do is Do.LEAVE_OUT:
-            return words.left_out_done.format(name=self._stretches[stretch].name)
-        return ""
+        stretch = self._stretches[before.stretch]
+        shown = Do(name) is Do.EASIER and stretch.id in state.easier
+        self._show(state, "" if shown else said_of_key(self._words, Do(name), state, stretch))
 
     def action_stop(self) -> None:
         """Ask whether to stop. Meanwhile it stands still."""

@@ -189,10 +189,3 @@ def said_of(words: ProgressWords, one: BeforeAfter) -> str:
     else:
         template = words.said_none_once if once else words.said_none
     return template.format(what=name_of(words, one), helped=one.helped, times=one.said)
-
-
-def counts_of(words: ProgressWords, one: BeforeAfter) -> str:
-    """Return the same as counts on one line, for a table."""
-    return words.counts.format(
-        what=name_of(words, one), less=one.less, same=one.same, more=one.more
-    )

@@ -56,7 +56,6 @@ class ProgressWords:
     said_once: str
     said_none: str
     said_none_once: str
-    counts: str
     what_cold: str
     what_heat: str
     what_position: str

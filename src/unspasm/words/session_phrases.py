@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
-from unspasm.domain.session import Session
+from unspasm.domain.session import Do, Session
 from unspasm.domain.session_cues import SessionCue
 from unspasm.domain.session_entries import End
 from unspasm.domain.session_plan import BodySide, Phase, PhaseKind
@@ -105,6 +105,41 @@ def breath_of(words: StretchWords, session: Session, seconds: int, inward: int =
         inward: seconds of it that go in.
     """
     return words.breathe_in if session.into % seconds < inward else words.breathe_out
+
+
+def during_of(words: StretchWords, session: Session, stretch: Stretch) -> tuple[str, ...]:
+    """Return what to do now, in sentences: the gentler version, the breath, or the steps."""
+    phase = session.phase
+    if stretch.id in session.easier:
+        return (words.easier_on.format(easier=stretch.easier),)
+    if phase.kind is PhaseKind.BREATHE:
+        return (breath_of(words, session, next(iter(stretch.doses.values())).seconds),)
+    return tuple(what_to_do(stretch, phase))
+
+
+def said_of_key(words: StretchWords, do: Do, session: Session, stretch: Stretch) -> str:
+    """Return what a key has done, where the session itself does not show it.
+
+    Args:
+        words: the words.
+        do: what the key stands for.
+        session: after it.
+        stretch: the one that was on when it was pressed.
+    """
+    if session.refused:
+        return words.refused_change
+    match do:
+        case Do.LONGER | Do.SHORTER:
+            return words.said_longer.format(seconds=session.phase.seconds)
+        case Do.WAIT:
+            return words.waits_on if session.waits else words.waits_off
+        case Do.EASIER:
+            gentler = words.easier_on.format(easier=stretch.easier)
+            return gentler if stretch.id in session.easier else words.easier_off
+        case Do.LEAVE_OUT:
+            return words.left_out_done.format(name=stretch.name)
+        case _:
+            return ""
 
 
 def spoken_of(
