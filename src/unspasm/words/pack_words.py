@@ -34,7 +34,6 @@ class PackWords:
     start: str
     start_plain: str
     carried: str
-    running_title: str
     ends_at: str
     left_word: str
     on_word: str
@@ -51,7 +50,6 @@ class PackWords:
     look_keys: str
     look_late: str
     noted_fine: str
-    not_due: str
     over_title: str
     over_time: str
     over_time_late: str
@@ -81,7 +79,6 @@ class PackWords:
     pain_before_after: str
     pain_after: str
     done_title: str
-    done_keys: str
     card_keys: str
     card_because: str
     against_cleared: str

@@ -26,7 +26,6 @@ class ReportWords:
     more_times: str
     date: str
     date_year: str
-    pair: str
     heading_signs: str
     heading_pain: str
     heading_chart: str
