@@ -48,3 +48,27 @@ def test_who_kept_the_first_way_to_make_one_may_use_it_again() -> None:
     whole, late = Part("a"), Part.__new__(Part)
     first(late, "a")
     assert whole == late
+
+
+def test_values_of_two_kinds_are_never_equal() -> None:
+    @value
+    class Left:
+        name: str
+
+    @value
+    class Right:
+        name: str
+
+    @value
+    class Nothing:
+        pass
+
+    assert Left("a") != Right("a")
+    assert Left("a") != ("a",)
+    assert Nothing() == Nothing()
+    assert {Nothing()} == {Nothing()}
+
+
+def test_what_holds_a_list_has_no_hash() -> None:
+    with pytest.raises(TypeError):
+        hash(_Pain(3))

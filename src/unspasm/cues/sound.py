@@ -1,7 +1,8 @@
 """What is on besides the screen, and what of it a machine has."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from unspasm.domain.values import value
 
 
 class Sound(Enum):
@@ -30,7 +31,7 @@ NOTES = frozenset(_WITHOUT_NOTE)
 """Of these a note is a part."""
 
 
-@dataclass(frozen=True)
+@value
 class Reach:
     """What a machine has besides the bell.
 

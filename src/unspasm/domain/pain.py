@@ -1,16 +1,16 @@
 """How bad the pain was said to be, whatever it was said for, and when it was so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from unspasm.domain.entries import Check, Entry
 from unspasm.domain.log_entries import PainLog
 from unspasm.domain.pack_entries import PackAfter, PackOn
 from unspasm.domain.session_entries import SessionAfter
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True, order=True)
+@value
 class Reading:
     """One time that the pain was said."""
 
@@ -53,13 +53,12 @@ def day_felt(entry: Entry) -> date:
 
 def readings(entries: Iterable[Entry]) -> tuple[Reading, ...]:
     """Return every time that the pain was said, the earliest first."""
-    return tuple(
-        sorted(
-            Reading(when_felt(entry), entry.id, day_felt(entry), pain)
-            for entry in entries
-            if (pain := pain_of(entry)) is not None
-        )
+    found = (
+        Reading(when_felt(entry), entry.id, day_felt(entry), pain)
+        for entry in entries
+        if (pain := pain_of(entry)) is not None
     )
+    return tuple(sorted(found, key=lambda one: (one.at, one.id)))
 
 
 def pain_said(entries: Iterable[Entry], since: datetime, until: datetime) -> int | None:

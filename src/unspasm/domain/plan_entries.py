@@ -1,9 +1,9 @@
 """What the journal keeps of the daily plan."""
 
-from dataclasses import dataclass
+from unspasm.domain.values import value
 
 
-@dataclass(frozen=True)
+@value
 class SmallDone:
     """A small thing was done on the day of the entry, as lived. It is undone by hiding it."""
 

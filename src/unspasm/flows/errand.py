@@ -1,14 +1,13 @@
 """What the program was started for, if not for everything; and how it ends."""
 
-from dataclasses import dataclass
-
+from unspasm.domain.values import value
 from unspasm.journeys.packs import PackPlan
 
 NOT_FINISHED, BAD_CONTENT = 1, 2
 """Exit codes: what was asked for was left early; the content has faults."""
 
 
-@dataclass(frozen=True)
+@value
 class CheckErrand:
     """One check."""
 
@@ -16,7 +15,7 @@ class CheckErrand:
     """For somebody else: nothing is kept."""
 
 
-@dataclass(frozen=True)
+@value
 class StretchErrand:
     """One session."""
 

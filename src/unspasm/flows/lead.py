@@ -1,7 +1,6 @@
 """What all leads share: what they work with, how they ask, and how they give up."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
@@ -9,6 +8,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from unspasm.cues import Cues
+from unspasm.domain.values import value
 from unspasm.flows.care import CareFlow
 from unspasm.flows.errand import BAD_CONTENT
 from unspasm.journeys.house import House
@@ -18,7 +18,7 @@ from unspasm.words.phrases import harmless
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
+@value
 class Stage:
     """What every lead works with.
 

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from uuid import uuid4
 
+from unspasm.domain.values import value
 
-@dataclass(frozen=True)
+
+@value
 class Copy:
     """One running copy of the program."""
 

@@ -1,7 +1,6 @@
 """What is kept of a journey that has not ended."""
 
-from dataclasses import dataclass
-
+from unspasm.domain.values import value
 from unspasm.journal.copies import Copy
 from unspasm.journal.records import checksum
 
@@ -12,7 +11,7 @@ Step = tuple[object, ...]
 """One row of it."""
 
 
-@dataclass(frozen=True)
+@value
 class Unfinished:
     """A journey that has not ended, as it stood after the last thing the person did."""
 

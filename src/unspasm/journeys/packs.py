@@ -1,7 +1,6 @@
 """Packs under way: what is on the skin, whichever copy of the program put it there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from unspasm.domain.care_status import care_status
@@ -14,13 +13,14 @@ from unspasm.domain.pack_rules import DEFAULT_MINUTES
 from unspasm.domain.pack_start import NoPack, is_a_length, no_pack
 from unspasm.domain.pack_watch import PackCue, PackWatch, look
 from unspasm.domain.rules import COACHED_FROM_AGE
+from unspasm.domain.values import value
 from unspasm.journeys.house import House
 
 Play = Callable[[list[PackCue], OnSkin], None]
 """Tells the person of cues. Called after everything has been written."""
 
 
-@dataclass(frozen=True)
+@value
 class PackPlan:
     """A pack that is about to be put on."""
 

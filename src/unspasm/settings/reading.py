@@ -3,11 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from unspasm.settings.values import CHECKS, Settings, as_kept, key_fault
 
@@ -18,8 +17,7 @@ _NAME = r"""^\s*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_.-]+))\s*="""
 _SAYS_LINE = r"line (\d+)"
 
 
-@dataclass(frozen=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong in one place of the file."""
 
     file: str
@@ -31,8 +29,7 @@ class Fault:
         return f"{self.file}:{self.line}: {self.key}: {self.what}"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a file of settings says.
 
     Args:
@@ -47,7 +44,7 @@ class Reading:
     text: str = ""
     readable: bool = True
 
-    @cached_property
+    @property
     def lines(self) -> Mapping[str, int]:
         """Where each key stands, from 1; the keys of a table as `keys.app.help`."""
         return _lines_of(self.text)
