@@ -63,8 +63,9 @@ def test_values_of_two_kinds_are_never_equal() -> None:
     class Nothing:
         pass
 
-    assert Left("a") != Right("a")
-    assert Left("a") != ("a",)
+    left: object = Left("a")
+    assert left != Right("a")
+    assert left != ("a",)
     assert Nothing() == Nothing()
     assert {Nothing()} == {Nothing()}
 

@@ -32,7 +32,7 @@ class SettingsFile:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the file, in the order of its lines."""
-        return tuple(sorted({*self._reading.faults, *self._more}))
+        return tuple(sorted({*self._reading.faults, *self._more}, key=lambda one: one.place))
 
     @property
     def readable(self) -> bool:
@@ -58,7 +58,7 @@ class SettingsFile:
                  if one.name in refused}  # fmt: skip
         settings = replace(self.now, keys=keys, **plain)
         file, lines = str(self.path or ""), self._reading.lines
-        self._reading = self._reading._replace(settings=settings)
+        self._reading = replace(self._reading, settings=settings)
         self._more = (
             *self._more,
             *(Fault(file, lines.get(name, 1), name, what) for name, what in refused.items()),
@@ -76,8 +76,8 @@ class SettingsFile:
             written = write(self.path, values, self._comments)
         settings = replace(self.now, **values)
         if written and self.path:
-            self._reading = read_file(self.path)._replace(settings=settings)
+            self._reading = replace(read_file(self.path), settings=settings)
             self._more = tuple(one for one in self._more if one.key not in values)
         else:
-            self._reading = self._reading._replace(settings=settings)
+            self._reading = replace(self._reading, settings=settings)
         return written

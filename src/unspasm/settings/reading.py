@@ -4,10 +4,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
+from unspasm.domain import values
 from unspasm.settings.values import CHECKS, Settings, as_kept, key_fault
 
 KEYS = "keys"
@@ -17,7 +19,8 @@ _NAME = r"""^\s*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_.-]+))\s*="""
 _SAYS_LINE = r"line (\d+)"
 
 
-class Fault(NamedTuple):
+@values.value
+class Fault:
     """One thing that is wrong in one place of the file."""
 
     file: str
@@ -25,11 +28,17 @@ class Fault(NamedTuple):
     key: str
     what: str
 
+    @property
+    def place(self) -> tuple[str, int, str, str]:
+        """What it is sorted by."""
+        return self.file, self.line, self.key, self.what
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.key}: {self.what}"
 
 
-class Reading(NamedTuple):
+@values.value
+class Reading:
     """What a file of settings says.
 
     Args:
@@ -44,7 +53,7 @@ class Reading(NamedTuple):
     text: str = ""
     readable: bool = True
 
-    @property
+    @cached_property
     def lines(self) -> Mapping[str, int]:
         """Where each key stands, from 1; the keys of a table as `keys.app.help`."""
         return _lines_of(self.text)
@@ -88,7 +97,8 @@ def read_text(path: Path, text: str) -> Reading:
         return _unreadable(path, line, "is not TOML: " + " ".join(str(error).split()))
     found = dict(_checked(told))
     lines = _lines_of(text) if found else {}
-    faults = sorted(Fault(str(path), _line(lines, key), key, what) for key, what in found.items())
+    faults = [Fault(str(path), _line(lines, key), key, what) for key, what in found.items()]
+    faults.sort(key=lambda one: one.place)
     good: dict[str, Any] = {
         name: as_kept(name, value)
         for name, value in told.items()
