@@ -178,9 +178,10 @@ def _new_or_worse(rules: Rules) -> Iterator[str]:
         "Before every pack: the full check if this spasm has none, or none in 7 days (outside a"
         " spasm: 90 days); else the three pages about now if they were not answered for 24 hours;"
         " else this page. It gives no verdict: a yes or a not sure opens the full pages of what it"
-        " names, and a sign ticked there makes it a full check.\n"
+        " names, and a sign ticked there makes it a full check. Before positions of ease it is the"
+        " only page, with age and pregnancy if they are not known.\n"
     )
-    yield f"*{rules.new_or_worse.ask}*\n"
+    yield f"*{rules.new_or_worse.ask}* Whoever was never asked: *{rules.new_or_worse.ask_first}*\n"
     for line in rules.new_or_worse.lines:
         facts = ", ".join(f"`{fact}`" for fact in line.sign.covers)
         only = f"\n  - only with {', '.join(sorted(line.facts))}" if line.facts else ""
