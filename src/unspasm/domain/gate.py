@@ -1,4 +1,4 @@
-"""What has to be asked before a pack or a session: rule 8 of the design."""
+"""What has to be asked before a pack or a session: rule 8 of docs/hazards.md."""
 
 from collections.abc import Iterable
 from dataclasses import replace
