@@ -1,9 +1,13 @@
-"""What the documents name exists: files, folders, links, tests and commands."""
+"""What the documents name exists, and the README counts right."""
 
 import re
 from pathlib import Path
 
 import pytest
+from tests.content.test_stretches import EXERCISES
+from tests.content.tip_questions import QUESTIONS
+from tests.journeys.houses import CATALOGUE
+from tests.safety.tables import worked_cases
 
 from unspasm.cli.outline import outline
 from unspasm.cli.parser import build_parser
@@ -13,6 +17,10 @@ SOURCE = ROOT / "src" / "unspasm"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 MADE_BY_THE_READER = ("content/de",)
 """What a page tells to make, and so is not there yet."""
+
+IN_WORDS = {10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen"}
+    enumerate(["nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"], start=9)
+)
 
 ROOTED = re.compile(r"(?<![\w./-])(?:\.ci|src|content|tests|docs|scripts|benchmarks)/[\w./*-]*")
 IN_SOURCE = re.compile(r"`([a-z]+(?:/[a-z_]+)*/?(?:[a-z_]+\.(?:py|tcss))?)`")
@@ -57,6 +65,18 @@ def test_every_module_that_the_contributors_are_sent_to_exists() -> None:
         and not path.startswith(MADE_BY_THE_READER)
     }
     assert missing == set()
+
+
+def test_the_readme_counts_as_the_content_does() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    tips, library = CATALOGUE.tips, CATALOGUE.library
+    cases = len(worked_cases())
+
+    assert f"{len(tips.tips)} of them in {IN_WORDS[len(tips.topics)]} topics" in text
+    assert f"{IN_WORDS[len(library.routines)]} routines" in text
+    assert f"All {len(EXERCISES)} exercises" in text
+    assert f"{cases} worked cases" in text
+    assert f"{len(QUESTIONS)} questions" in text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
