@@ -19,8 +19,6 @@ MADE_BY_THE_READER = ("content/de",)
 """What a page tells to make, and so is not there yet."""
 
 IN_WORDS = {10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen"}
-    enumerate(["nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"], start=9)
-)
 
 ROOTED = re.compile(r"(?<![\w./-])(?:\.ci|src|content|tests|docs|scripts|benchmarks)/[\w./*-]*")
 IN_SOURCE = re.compile(r"`([a-z]+(?:/[a-z_]+)*/?(?:[a-z_]+\.(?:py|tcss))?)`")
