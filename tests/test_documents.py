@@ -20,7 +20,7 @@ MADE_BY_THE_READER = ("content/de",)
 
 IN_WORDS = {10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen"}
 
-ROOTED = re.compile(r"(?<![\w./-])(?:\.ci|src|content|tests|docs|scripts|benchmarks)/[\w./*-]*")
+ROOTED = re.compile(r"(?<![\w./-])(?:src|content|tests|docs|scripts|benchmarks)/[\w./*-]*")
 IN_SOURCE = re.compile(r"`([a-z]+(?:/[a-z_]+)*/?(?:[a-z_]+\.(?:py|tcss))?)`")
 A_TEST = re.compile(r"\btest_\w+\.py\b")
 A_LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
