@@ -181,8 +181,8 @@ def _new_or_worse(rules: Rules) -> Iterator[str]:
         "Before every pack and session: the full check if this spasm has none, or none in 7 days"
         " (outside a spasm: 90 days); else the three pages about now if they were not answered for"
         " 24 hours; else this page. It gives no verdict: a yes or a not sure opens the full pages"
-        " of what it names, and a sign ticked there makes it a full check. Before positions of ease it is the"
-        " only page, with age and pregnancy if they are not known.\n"
+        " of what it names, and a sign ticked there makes it a full check. Before positions"
+        " of ease it is the only page, with age and pregnancy if they are not known.\n"
     )
     yield f"*{rules.new_or_worse.ask}* Whoever was never asked: *{rules.new_or_worse.ask_first}*\n"
     for line in rules.new_or_worse.lines:
