@@ -20,6 +20,7 @@ from unspasm.domain.rules import (
     Sign,
     signs_of,
 )
+from unspasm.domain.stretches import Library, Recovery, Stretch
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "rules.md"
@@ -28,9 +29,10 @@ HEAD = """\
 
 This page is made from `content/en` by `scripts/make_rules.py`; do not edit it by hand.
 
-It is written for somebody who knows backs and not programs. Every line that unspasm asks is here,
-with what it is worth by itself, what raises it, what it closes, and who says so. The urgency of a
-check is the highest of all that holds. Nothing lowers it, and "not sure" counts as yes.
+It is written for somebody who knows backs and not programs. Every line of the check is here, with
+what it is worth by itself, what raises it, what it closes, and who says so; then what comes before
+packs and sessions, every stretch and every routine. The urgency of a check is the highest of all
+that holds. Nothing lowers it, and "not sure" counts as yes.
 
 | urgency | what the person is told |
 |---|---|
@@ -71,6 +73,7 @@ def page(catalogue: Catalogue) -> Iterator[str]:
     yield from _over_time(rules)
     yield from _new_or_worse(rules)
     yield from _packs(catalogue.packs)
+    yield from _sessions(catalogue.library)
     yield from _sources(catalogue)
 
 
@@ -175,12 +178,13 @@ def _over_the_record(rules: Rules) -> Iterator[str]:
 def _new_or_worse(rules: Rules) -> Iterator[str]:
     yield "## New or worse?\n"
     yield (
-        "Before every pack: the full check if this spasm has none, or none in 7 days (outside a"
-        " spasm: 90 days); else the three pages about now if they were not answered for 24 hours;"
-        " else this page. It gives no verdict: a yes or a not sure opens the full pages of what it"
-        " names, and a sign ticked there makes it a full check.\n"
+        "Before every pack and session: the full check if this spasm has none, or none in 7 days"
+        " (outside a spasm: 90 days); else the three pages about now if they were not answered for"
+        " 24 hours; else this page. It gives no verdict: a yes or a not sure opens the full pages"
+        " of what it names, and a sign ticked there makes it a full check. Before positions"
+        " of ease it is the only page, with age and pregnancy if they are not known.\n"
     )
-    yield f"*{rules.new_or_worse.ask}*\n"
+    yield f"*{rules.new_or_worse.ask}* Whoever was never asked: *{rules.new_or_worse.ask_first}*\n"
     for line in rules.new_or_worse.lines:
         facts = ", ".join(f"`{fact}`" for fact in line.sign.covers)
         only = f"\n  - only with {', '.join(sorted(line.facts))}" if line.facts else ""
@@ -219,6 +223,42 @@ def _packs(packs: PackRules) -> Iterator[str]:
     yield f"Sources: {', '.join(packs.skin.sources)}.\n"
 
 
+def _sessions(library: Library) -> Iterator[str]:
+    yield "## Stretches and sessions\n"
+    yield (
+        "The same questions as before a pack, then those below, once. What a sign closes comes"
+        " first. Strength work never comes in the first days. No session passes 20 minutes.\n"
+    )
+    yield f"### {library.unsuited.title}\n\n*{library.unsuited.ask}*\n"
+    for sign in library.unsuited.signs:
+        sources = ", ".join(sign.sources)
+        yield f"- **{sign.ask}** (`{sign.id}`)\n  - not sure? {sign.find_out}"
+        yield f"  - sources: {sources}\n"
+    yield "### The stretches\n"
+    for one in library.stretches.values():
+        strength = ", strength work" if one.strength else ""
+        yield f"- **{one.name}** (`{one.id}`), `{one.place.value}`{strength}: {one.what}"
+        yield from (f"  - {phase.value}: {_dose(one, phase)}" for phase in Recovery)
+        yield from (f"  - left out, `{why.value}`: {said}" for why, said in one.skip.items())
+        yield f"  - stop if: {'; '.join(one.stop)}\n  - sources: {', '.join(one.sources)}\n"
+    yield "### The routines\n"
+    for routine in library.routines.values():
+        phase = routine.recovery.value if routine.recovery else "any phase"
+        names = ", ".join(library.stretches[name].name for name in routine.stretches)
+        yield f"- **{routine.name}** (`{routine.id}`), {phase}: {names}.\n  - {routine.why}"
+        yield f"  - sources: {', '.join(routine.sources)}\n"
+
+
+def _dose(stretch: Stretch, phase: Recovery) -> str:
+    dose = stretch.doses.get(phase)
+    if dose is None:
+        return "not done"
+    times = f", {dose.repeats} times" if dose.repeats > 1 else ""
+    rest = f", {dose.rest} s between" if dose.rest else ""
+    sets = f", {dose.sets} sets, {dose.between} s between" if dose.sets > 1 else ""
+    return f"{dose.seconds} s{times}{rest}{sets}{', each side' if stretch.sides > 1 else ''}"
+
+
 def _sources(catalogue: Catalogue) -> Iterator[str]:
     yield "## Sources\n"
     yield (
@@ -236,6 +276,10 @@ def _sources(catalogue: Catalogue) -> Iterator[str]:
     used |= {source for text in packs.texts.values() for source in text.sources}
     used |= {source for card in (*packs.cards.values(), packs.skin) for source in card.sources}
     used |= {source for one in packs.conditions for source in one.sign.sources}
+    library = catalogue.library
+    used |= {source for sign in library.unsuited.signs for source in sign.sources}
+    used |= {source for one in library.stretches.values() for source in one.sources}
+    used |= {source for one in library.routines.values() for source in one.sources}
     for name in sorted(used):
         source = catalogue.sources[name]
         yield f"- `{name}`: {source.title}. {source.publisher}. {source.where} ({source.read})"

@@ -30,7 +30,7 @@ EXERCISES = {
     17: "open_book", 18: "bird_dog", 19: "curl_up", 20: "side_plank_knees",
     21: "seated_forward_fold", 22: "wall_slide", 23: "deep_tummy", 24: "walk",
 }  # fmt: skip
-"""The exercises of clinical.md 2.5 by their number there."""
+"""The exercises by their number, from 1."""
 BESIDE = {"position_of_ease", "self_massage", "roller"}
 """What is no exercise of that list."""
 BODIES = {

@@ -63,7 +63,7 @@ def quick(record: Record, *pages: str, at: timedelta) -> Entry:
 
 
 def test_who_was_never_asked_is_asked_everything(record: Record) -> None:
-    assert Gate(Asking.FULL, moment(HOUR).lived) == asked(record, HOUR)
+    assert Gate(Asking.FULL, None) == asked(record, HOUR)
 
 
 def test_a_full_check_of_this_spasm_holds_for_7_days(record: Record) -> None:
@@ -114,7 +114,7 @@ def test_a_full_check_begins_the_days_anew(record: Record) -> None:
 def test_a_check_in_the_future_counts_as_none(record: Record) -> None:
     record.check(at=START + 10 * DAY)
 
-    assert Gate(Asking.FULL, moment(HOUR).lived) == asked(record, HOUR)
+    assert Gate(Asking.FULL, None) == asked(record, HOUR)
     record.check(at=START)
     assert Gate(Asking.NEW, moment(timedelta(0)).lived) == asked(record, HOUR)
 
@@ -194,6 +194,10 @@ def test_an_answer_in_the_future_was_not_given_yet(record: Record) -> None:
     record.add(NothingNew(), at=START + 9 * HOUR)
 
     assert (START + HOUR).replace(tzinfo=None) == asked(record, 5 * HOUR).since
+
+
+def test_who_was_never_asked_was_asked_at_no_time(record: Record) -> None:
+    assert asked(record, HOUR).since is None
 
 
 def test_who_has_travelled_west_is_asked_since_the_last_time_and_not_the_latest_hour(
@@ -354,6 +358,13 @@ def test_the_page_says_since_when_and_is_the_only_one(rules: Rules) -> None:
     assert [NEW_OR_WORSE] == steps(state)
     assert isinstance(state.step, Page)
     assert "14:10 today" in state.step.ask
+
+
+def test_who_was_never_asked_is_asked_since_the_pain_began(rules: Rules) -> None:
+    state = ask_new_or_worse(rules, About(), None, moment(HOUR))
+
+    assert isinstance(state.step, Page)
+    assert rules.new_or_worse.ask_first == state.step.ask
 
 
 @pytest.mark.parametrize("pregnancy", ["pregnant", "maybe_pregnant"])

@@ -1,4 +1,4 @@
-"""What two readings of the clocks prove about the time between them: section 4 of the design."""
+"""What two readings of the clocks prove of the time between: the table of timers in the README."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

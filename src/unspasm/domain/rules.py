@@ -204,6 +204,8 @@ class NewOrWorse:
     title: str
     ask: str
     """With `{when}` for the time since which."""
+    ask_first: str
+    """For whoever was never asked."""
     lines: tuple[NewLine, ...]
 
 

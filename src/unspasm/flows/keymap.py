@@ -18,7 +18,8 @@ from textual.screen import Screen
 import unspasm.screens
 
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
-_ALWAYS = frozenset({"exclamation_mark", "escape"})
+_WORSE = "exclamation_mark"
+_ALWAYS = frozenset({_WORSE, "escape"})
 _KNOWN = frozenset({str(one.value) for one in Keys}) | frozenset(KEY_NAME_REPLACEMENTS.values())
 _PACKS = ("pack.", "ready.")
 _OF_PACKS = (".pack_off", ".skin_fine")
@@ -89,8 +90,13 @@ def _alone(known: Mapping[str, Bound], name: str, keys: str) -> str:
         if bound.priority and key not in _keys(bound.keys) and _is_typed(key):
             return _TYPED.format(key=key)
     if bound.kept - set(wanted):
-        return _KEEPS.format(keys=" and ".join(sorted(bound.kept)))
+        return _KEEPS.format(keys=" and ".join(_as_typed(key) for key in sorted(bound.kept)))
     return ""
+
+
+def _as_typed(key: str) -> str:
+    """Return a key as people type it, where Textual has a name for it."""
+    return "!" if key == _WORSE else key
 
 
 def _twice(place: Place, keymap: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -46,7 +46,7 @@ class QuestionsJourney:
 class NewOrWorseJourney(QuestionsJourney):
     """Is anything new or worse? Ticks are kept at once, as those of a check are."""
 
-    def __init__(self, house: House, when: str) -> None:
+    def __init__(self, house: House, when: str | None) -> None:
         rules = house.catalogue.rules
         self._about = house.status().about
         state = ask_new_or_worse(rules, self._about, when, house.clock())
@@ -95,7 +95,7 @@ class NewOrWorseJourney(QuestionsJourney):
 class NowJourney(NewOrWorseJourney):
     """The same page, with age and pregnancy if they are not known: no check is asked for."""
 
-    def __init__(self, house: House, when: str) -> None:
+    def __init__(self, house: House, when: str | None) -> None:
         super().__init__(house, when)
         self.state = with_person(self.state, house.catalogue.rules, self._about, house.clock())
 
