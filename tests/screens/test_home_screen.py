@@ -6,6 +6,7 @@ from tests.seeds import checked
 from unspasm.app import UnspasmApp
 from unspasm.catalogue import Catalogue
 from unspasm.domain.entries import EpisodeOver
+from unspasm.domain.log_entries import PainLog
 from unspasm.journal.trouble import Trouble
 from unspasm.journeys.house import House
 from unspasm.words import Words
@@ -15,6 +16,16 @@ async def test_home_asks_first_whether_the_back_is_in_spasm(visit: Visit) -> Non
     async with visit() as person:
         assert "Nothing checked yet. Is your back in spasm now?" in person.text
         assert "2  Check warning signs" in person.text
+
+
+async def test_who_has_logged_pain_is_not_asked_whether_there_is_any(visit: Visit) -> None:
+    def logged(house: House) -> None:
+        house.append([house.entry(PainLog(6))])
+
+    async with visit(seed=logged) as person:
+        assert "The first day of this spasm." in person.text
+        assert "The warning signs are not checked yet." in person.text
+        assert "Is your back in spasm now?" not in person.text
 
 
 async def test_home_says_what_the_last_check_found_and_what_that_does_not_mean(

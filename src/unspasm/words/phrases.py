@@ -133,7 +133,7 @@ def _last_check(words: HomeWords, calendar: CalendarWords, view: HomeView) -> It
         said = getattr(words, f"checked_{view.checked.word}")
         yield said.format(when=when(calendar, view.checked_at, view.now))
     elif view.unfinished is None and not view.under_16:
-        yield words.nothing_yet
+        yield words.not_checked if view.in_episode else words.nothing_yet
 
 
 def source_line(words: HelpWords, source: Source) -> str:

@@ -86,6 +86,7 @@ class HomeWords:
     """Home."""
 
     nothing_yet: str
+    not_checked: str
     checked_self_care: str
     checked_routine: str
     checked_soon: str
