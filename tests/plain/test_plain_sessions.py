@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 
 import pytest
-from tests.journeys.houses import FakeClock, fill_disk
+from tests.journeys.houses import FakeClock, fill_disk, house_at
 from tests.plain.talking import WORDS, assert_harmless
 from tests.seeds import coached, put_on, say, sessions_in, tick
 
@@ -235,6 +236,49 @@ def test_two_sessions_ended_by_the_same_stretch_take_it_out(known: House, clock:
     _, said = follow(known, clock, *BEFORE, "2", "", "", during=[(40, "!")])
 
     assert STRETCH.taken_out.format(name="Legs up on a chair") in said
+
+
+# --- what another copy does -----------------------------------------------------------------------
+
+
+class Neighbour(Follower):
+    """Somebody who follows a session while another copy of the program is used."""
+
+    def __init__(
+        self, clock: FakeClock, answers: Sequence[str], folder: Path, sign: str, after: float
+    ) -> None:
+        super().__init__(clock, answers)
+        self._folder = folder
+        self._sign = sign
+        self._after = after
+
+    def ask_within(self, seconds: float) -> str | None:
+        """Type nothing; once, tick that sign in the other copy."""
+        if self._passed < self._after <= self._passed + seconds:
+            other = house_at(self._folder, self._clock)
+            tick(other, self._sign)
+            other.close()
+        return super().ask_within(seconds)
+
+
+@pytest.mark.parametrize("pack", [False, True])
+def test_what_another_copy_finds_ends_a_session_and_is_said(
+    known: House,
+    clock: FakeClock,
+    folder: Path,
+    pack: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    if pack:
+        put_on(known)
+    lines = Neighbour(clock, [*BEFORE, "", ""], folder, "saddle", after=40)
+    app = PlainApp(known, WORDS, lines, None)
+    app._watch.mind()
+    with suppress(EndOfInputError):
+        app.stretch("ease", now=False)
+    said = lines.out.getvalue()
+
+    assert STRETCH.closed_since in said
+    assert (End.STOPPED, 40) == (done_in(known).end, round(done_in(known).seconds))
 
 
 # --- choosing -------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ class SessionJourney:
         self.too_late = False
         """Whether it stood still for so long that it is not gone on with."""
         self.locked = False
-        """Whether something closed it while it stood still."""
+        """Whether something that was said meanwhile closes it."""
         self.worse = False
         """Whether anything was said of it that calls for the warning signs."""
         self._house = house
@@ -52,11 +52,23 @@ class SessionJourney:
         self._ran = fresh.last
         """When it did not stand still the last time."""
         self._seen: Session | None = None
+        self._written: int | None = None
+        """What other copies had written at the last look."""
         self._keep()
 
     def look(self) -> Session:
-        """Look at the clock, write what has ended, and tell what is due."""
-        return self._become(pass_time(self.state, self._house.clock()))
+        """Look at the clock, write what has ended, and tell what is due.
+
+        One that runs ends where another copy has found what closes it.
+        """
+        state = self._become(pass_time(self.state, self._house.clock()))
+        if state.paused or state.ended:
+            return state
+        before, self._written = self._written, self._house.written_elsewhere()
+        if before == self._written or not self._is_locked():
+            return state
+        self.locked = True
+        return self._become(advance(state, Do.STOP))
 
     def do(self, what: Do) -> Session:
         """Do something; return the session after it.
