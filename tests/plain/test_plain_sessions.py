@@ -262,7 +262,7 @@ class Neighbour(Follower):
 
 
 @pytest.mark.parametrize("pack", [False, True])
-def test_what_another_copy_finds_ends_a_session_and_is_said(
+def test_what_another_copy_finds_ends_a_session_and_its_card_comes_first(
     known: House,
     clock: FakeClock,
     folder: Path,
@@ -270,14 +270,14 @@ def test_what_another_copy_finds_ends_a_session_and_is_said(
 ) -> None:
     if pack:
         put_on(known)
-    lines = Neighbour(clock, [*BEFORE, "", ""], folder, "saddle", after=40)
+    lines = Neighbour(clock, [*BEFORE, "1", "b", "", ""], folder, "saddle", after=40)
     app = PlainApp(known, WORDS, lines, None)
     app._watch.mind()
-    with suppress(EndOfInputError):
-        app.stretch("ease", now=False)
+    assert Outcome.DONE is app.stretch("ease", now=False)
     said = lines.out.getvalue()
 
-    assert STRETCH.closed_since in said
+    places = [said.index(words) for words in ("EMERGENCY.", STRETCH.closed_since, STRETCH.feel_ask)]
+    assert sorted(places) == places
     assert (End.STOPPED, 40) == (done_in(known).end, round(done_in(known).seconds))
 
 

@@ -1060,5 +1060,7 @@ async def test_what_another_copy_finds_ends_a_session(
         other.close()
         await person.look_around()
         await follow(person, 2)
+        assert "CareScreen" == person.screen
+        await person.press("1", "escape")
         assert "SessionAfterScreen" == person.screen
         assert End.STOPPED is done_in(person.house).end
