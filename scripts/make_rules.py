@@ -181,6 +181,7 @@ def _new_or_worse(rules: Rules) -> Iterator[str]:
         " names, and a sign ticked there makes it a full check.\n"
     )
     yield f"*{rules.new_or_worse.ask}*\n"
+    yield f"Where nothing was ever asked: *{rules.new_or_worse.ask_first}*\n"
     for line in rules.new_or_worse.lines:
         facts = ", ".join(f"`{fact}`" for fact in line.sign.covers)
         only = f"\n  - only with {', '.join(sorted(line.facts))}" if line.facts else ""

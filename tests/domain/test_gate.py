@@ -63,7 +63,7 @@ def quick(record: Record, *pages: str, at: timedelta) -> Entry:
 
 
 def test_who_was_never_asked_is_asked_everything(record: Record) -> None:
-    assert Gate(Asking.FULL, moment(HOUR).lived) == asked(record, HOUR)
+    assert Gate(Asking.FULL, None) == asked(record, HOUR)
 
 
 def test_a_full_check_of_this_spasm_holds_for_7_days(record: Record) -> None:
@@ -114,7 +114,7 @@ def test_a_full_check_begins_the_days_anew(record: Record) -> None:
 def test_a_check_in_the_future_counts_as_none(record: Record) -> None:
     record.check(at=START + 10 * DAY)
 
-    assert Gate(Asking.FULL, moment(HOUR).lived) == asked(record, HOUR)
+    assert Gate(Asking.FULL, None) == asked(record, HOUR)
     record.check(at=START)
     assert Gate(Asking.NEW, moment(timedelta(0)).lived) == asked(record, HOUR)
 

@@ -73,7 +73,7 @@ RULES = Rules(
     raises=(),
     course=(),
     under_16=UnderAge(16, Urgency.SAME_DAY, Lock.ALL, "", "", ()),
-    new_or_worse=NewOrWorse("", "", ()),
+    new_or_worse=NewOrWorse("", "", "", ()),
 )
 A_WHILE = 2.0
 

@@ -375,6 +375,16 @@ def test_now_is_one_page_then_positions_of_ease(known: House, clock: FakeClock) 
     assert "first_aid" == done_in(known).routine
 
 
+def test_who_was_never_asked_is_asked_about_all_of_this_pain(
+    house: House, clock: FakeClock
+) -> None:
+    _, said = follow(house, clock, "q", now=True)
+
+    page = house.catalogue.rules.new_or_worse
+    assert page.ask_first in said
+    assert page.ask.partition("{when}")[2] not in said
+
+
 def test_a_yes_leads_to_the_check(known: House, clock: FakeClock) -> None:
     outcome, said = follow(known, clock, "1", "q", now=True)
 

@@ -78,6 +78,7 @@ def _new_or_worse(shape: NewOrWorseShape) -> NewOrWorse:
     return NewOrWorse(
         title=shape.title,
         ask=shape.ask,
+        ask_first=shape.ask_first,
         lines=tuple(
             NewLine(
                 unworthy_sign(line.id, line.ask, line.find_out, covers=tuple(line.covers)),

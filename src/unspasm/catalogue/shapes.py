@@ -149,6 +149,7 @@ class NewOrWorseShape(Shape):
 
     title: str
     ask: str
+    ask_first: str
     line: list[NewLineShape]
 
 

@@ -39,8 +39,8 @@ class Gate:
     """What stands between the person and a pack or a session."""
 
     asking: Asking
-    since: datetime
-    """When they were last asked, as lived; now where they never were."""
+    since: datetime | None
+    """When they were last asked, as lived; `None` where they never were."""
     pages: frozenset[str] | None = None
     """The pages to ask, if not all that apply."""
 
@@ -66,7 +66,7 @@ def gate(rules: Rules, entries: Iterable[Entry], now: Moment) -> Gate:
     ]
     pages = now_pages(rules)
     asked = [entry for entry in known if isinstance(entry.body, Check | NothingNew)]
-    since = max(asked, key=lambda entry: (entry.at, entry.id)).lived if asked else now.lived
+    since = max(asked, key=lambda entry: (entry.at, entry.id)).lived if asked else None
     if _older(full, _IN_A_SPASM if in_spasm else _BETWEEN_SPASMS, now):
         return Gate(Asking.FULL, since)
     if _now_pages_due(known, pages, now):
@@ -135,14 +135,15 @@ def ask_new_or_worse(rules: Rules, about: About, when: str, moment: Moment) -> C
     Args:
         rules: for its lines.
         about: for the lines that hold for some people only.
-        when: the time since which, in words.
+        when: the time since which, in words; none where nothing was ever asked before.
         moment: now.
     """
     words = rules.new_or_worse
+    ask = words.ask.format(when=when) if when else words.ask_first
     signs = tuple(
         line.sign for line in words.lines if not line.facts or about.pregnancy in line.facts
     )
-    page = Page(NEW_OR_WORSE, PageKind.NOW, words.title, words.ask.format(when=when), signs)
+    page = Page(NEW_OR_WORSE, PageKind.NOW, words.title, ask, signs)
     return ask_page(rules, page, frozenset(), moment)
 
 

@@ -204,6 +204,8 @@ class NewOrWorse:
     title: str
     ask: str
     """With `{when}` for the time since which."""
+    ask_first: str
+    """The same where nothing was ever asked before."""
     lines: tuple[NewLine, ...]
 
 

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Protocol, TypeVar
 
 from unspasm.domain.entries import Entry
-from unspasm.domain.gate import Asking
+from unspasm.domain.gate import Asking, Gate
 from unspasm.domain.locks import Activity
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.check import CheckJourney
@@ -46,7 +46,7 @@ async def pass_gate(
     gate = what_to_ask(house)
     only, instead_of = gate.pages, None
     if gate.asking is Asking.NEW:
-        new = NewOrWorseJourney(house, when(calendar, gate.since, house.clock().lived))
+        new = NewOrWorseJourney(house, asked_when(gate, house, calendar))
         if not await face.ask_new(new):
             return Outcome.LEFT
         only, instead_of = new.pages, new.id
@@ -59,6 +59,11 @@ async def pass_gate(
     if check.complete or check.urgency > Urgency.SELF_CARE:
         await face.show_card(run.entry)
     return Outcome.REFUSED if activity in house.status().closed else None
+
+
+def asked_when(gate: Gate, house: House, calendar: CalendarWords) -> str:
+    """Return when the signs were last asked about, in words; nothing where they never were."""
+    return when(calendar, gate.since, house.clock().lived) if gate.since else ""
 
 
 def walk(steps: Coroutine[None, None, Result]) -> Result:

@@ -21,7 +21,7 @@ from unspasm.domain.which_routine import (
     suggested,
 )
 from unspasm.journal.store import Unfinished
-from unspasm.journeys.gate_flow import GateFace, Outcome, pass_gate
+from unspasm.journeys.gate_flow import GateFace, Outcome, asked_when, pass_gate
 from unspasm.journeys.house import House
 from unspasm.journeys.questions import NowJourney, QuestionsJourney, tick_waits, what_to_ask
 from unspasm.journeys.sessions import (
@@ -32,7 +32,6 @@ from unspasm.journeys.sessions import (
 )
 from unspasm.journeys.today import body_today
 from unspasm.words import CalendarWords
-from unspasm.words.phrases import when
 
 _ANSWERS_HOLD = timedelta(minutes=30)
 """After that, what was asked before a session is asked again: a screen may have stood open."""
@@ -166,8 +165,8 @@ class StretchFlow:
         """Ask the one page; return why it goes no further, `None` if it may go on."""
         if tick_waits(self._house):
             return await pass_gate(self._face, self._house, self._calendar, Activity.EASE)
-        since, now = what_to_ask(self._house).since, self._house.clock().lived
-        asked = NowJourney(self._house, when(self._calendar, since, now))
+        gate = what_to_ask(self._house)
+        asked = NowJourney(self._house, asked_when(gate, self._house, self._calendar))
         if not await self._face.ask_new(asked):
             return Outcome.LEFT
         if asked.pages:
