@@ -161,8 +161,7 @@ class UnspasmApp(FullScreen):
         """Show what another copy has written, and the time."""
         if self.is_running:
             self._fit()
-            if self._home.look_again():
-                self.stretches.look()
+            self._home.look_again()
 
     def _refresh_home(self) -> None:
         self._home.refresh()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import ROOT, Said, call
-from tests.journeys.houses import CATALOGUE, FakeClock, house_at
+from tests.journeys.houses import CATALOGUE, CONTENT, FakeClock, house_at
 from tests.own import BRIDGE, CHAIR, HEAD
 
 from unspasm.domain.answers import Answers
@@ -14,12 +14,14 @@ from unspasm.domain.entries import About, Body, Check
 from unspasm.domain.locks import Lock
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.house import House
+from unspasm.words import read_words
 
 MINE = HEAD + 'from = "my physiotherapist"\nnote = "Twice a day."\n' + CHAIR + BRIDGE
+OWN = read_words(CONTENT).own
 KEYS = {"id", "name", "from", "note", "seconds", "steps"}
 STEP_KEYS = {
     "id", "name", "in_library", "seconds", "repeats", "rest", "sets", "between", "sides", "floor",
-    "strength", "steps",
+    "strength", "steps", "closed",
 }  # fmt: skip
 
 
@@ -117,6 +119,37 @@ def test_while_sessions_are_closed_no_exercise_is_told_and_a_card_comes_instead(
     assert said.out.strip()
     assert not [words for words in ("Arm reach", "Bridge", "Reach up") if words in said.out]
     assert call("routine", "list").code == 0
+
+
+SEVERE = Reason("severe", "severe", Urgency.SAME_DAY, Lock.FLOOR, "It is bad.", ())
+NO_FLOOR = {
+    "closed_sign": Check(Answers(38, 2, 7), Urgency.SAME_DAY, (SEVERE,), complete=True),
+    "closed_pregnant": About(year_of_birth=1990, said_in=2026, pregnancy="maybe_pregnant"),
+    "closed_operation": About(unsuited=frozenset({"recent_operation"})),
+}
+
+
+@pytest.mark.parametrize(("why", "body"), NO_FLOOR.items(), ids=NO_FLOOR)
+def test_what_waits_now_is_said_with_its_reason(
+    added: Path, home: Path, why: str, body: Body
+) -> None:
+    house = house_at(home, FakeClock())
+    house.append([house.entry(body)])
+    house.close()
+
+    said, not_now = getattr(OWN, why), "Not now: needs the floor."
+    listed = call("routine", "list").out
+    assert said in listed
+    assert "2 exercises, 1 not now" in " ".join(listed.split())
+    shown = call("routine", "show", "mine").out
+    assert ["Mine", said] == shown.splitlines()[:2]
+    assert 1 == shown.count(not_now)
+    assert shown.index("2. Bridge") < shown.index(not_now)
+    page = call("routine", "print", "mine").out
+    assert said in page
+    assert not_now in page
+    steps = json.loads(call("routine", "show", "mine", "--json").out)["steps"]
+    assert [None, "floor"] == [one["closed"] for one in steps]
 
 
 def test_what_is_there_is_replaced_only_on_demand(added: Path, file: Path) -> None:

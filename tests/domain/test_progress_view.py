@@ -1,9 +1,12 @@
 """The values of the progress pictures: days with gaps, weeks, before and after, one spasm."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.domain.charts import MONTHS, WEEKDAYS
 from tests.domain.logs import DAY, FIRST, START, log, moment
 
 from unspasm.domain.answers import Answers
@@ -26,6 +29,7 @@ from unspasm.domain.progress_view import (
 )
 from unspasm.domain.session_entries import End, SessionAfter, SessionDone
 from unspasm.domain.urgency import Urgency
+from unspasm.domain.weeks_chart import weeks_chart
 
 STAMP = Stamp(START, 0.0, "here")
 
@@ -136,6 +140,17 @@ def test_twelve_weeks_of_seven_days_begin_on_mondays_and_hold_today_in_the_last(
         assert {0} == {week[0].day.weekday() for week in shown.weeks}
         assert [days[0] + n * DAY for n in range(7 * WEEKS)] == days
         assert shown.today in days[-7:]
+
+
+@pytest.mark.parametrize("day", [27, 28, 31])
+def test_in_the_last_days_that_there_are_the_last_week_is_shorter(day: int) -> None:
+    now = replace(moment(0), wall=datetime(9999, 12, day, 12, tzinfo=UTC))
+    shown = progress_view([Entry("log", now.wall, now.utc_offset, PainLog(6))], now)
+
+    assert now.day in [one.day for one in shown.weeks[-1]]
+    assert date.max == shown.weeks[-1][-1].day
+    assert shown.change
+    assert weeks_chart(shown.weeks, 80, 8, weekdays=WEEKDAYS, months=MONTHS)
 
 
 def test_the_calendar_tells_of_days_before_the_range_too() -> None:

@@ -702,3 +702,55 @@ def test_without_a_record_there_are_sessions_all_the_same(clock: FakeClock) -> N
 
     assert (Outcome.DONE, Outcome.DONE) == (opened(face), eased(face))
     assert [False, False] == [run.kept for run in face.runs]
+
+
+# --- what another copy finds while one runs -------------------------------------------------------
+
+
+def finds(folder: Path, reason: Reason) -> Callable[[SessionJourney, FakeClock], None]:
+    """Somebody in whose session another copy finds that."""
+
+    def plays(run: SessionJourney, clock: FakeClock) -> None:
+        clock.advance(1)
+        run.look()
+        other = house_at(folder, clock)
+        check = Check(Answers(40, 2, 3), reason.urgency, (reason,), complete=False)
+        other.append([other.entry(check)])
+        run.look()
+
+    return plays
+
+
+def test_the_card_of_what_another_copy_finds_comes_before_how_it_is_now(
+    face: Scripted, folder: Path
+) -> None:
+    face.plays = finds(folder, SESSIONS_ONLY)
+    opened(face, "ease")
+
+    assert ["play", "card", "after"] == face.told[-3:]
+    assert [SESSIONS_ONLY] == [
+        one.body.reasons[0] for one in face.cards if isinstance(one.body, Check)
+    ]
+
+
+def test_while_an_emergency_stands_that_another_copy_found_nothing_is_asked(
+    face: Scripted, folder: Path
+) -> None:
+    face.plays = finds(folder, EMERGENCY)
+    opened(face, "ease")
+
+    assert ["play", "card"] == face.told[-2:]
+
+
+def test_the_card_of_what_was_found_here_is_not_shown_twice(face: Scripted) -> None:
+    def plays(run: SessionJourney, _clock: FakeClock) -> None:
+        run.do(Do.PAUSE)
+        reasons = (SESSIONS_ONLY,)
+        check = Check(Answers(40, 2, 3), Urgency.SAME_DAY, reasons, complete=True)
+        face.house.append([face.house.entry(check)])
+        run.do(Do.PAUSE)
+
+    face.plays = plays
+    opened(face, "ease")
+
+    assert ["play", "after"] == face.told[-2:]

@@ -246,6 +246,30 @@ def test_what_a_sign_closed_while_it_stood_still_is_not_gone_on_with(
     assert (End.STOPPED, True) == (run.do(what).ended, run.locked)
 
 
+@pytest.mark.parametrize("reason", [FEVER, SEVERE], ids=["sessions", "floor"])
+def test_what_another_copy_finds_ends_one_that_runs(
+    folder: Path, run: SessionJourney, clock: FakeClock, reason: Reason
+) -> None:
+    goes(run, clock, 20)
+    assert run.look().ended is None
+    other = house_at(folder, clock)
+    check = Check(Answers(40, 2, 3), Urgency.SAME_DAY, (reason,), complete=True)
+    other.append([other.entry(check)])
+
+    assert (End.STOPPED, True) == (run.look().ended, run.locked)
+
+
+def test_whatever_else_another_copy_writes_one_that_runs_goes_on(
+    folder: Path, run: SessionJourney, clock: FakeClock
+) -> None:
+    other = house_at(folder, clock)
+    for body in (EpisodeOver(), About(1990, 2026)):
+        goes(run, clock, 5)
+        other.append([other.entry(body)])
+
+        assert (None, False) == (run.look().ended, run.locked)
+
+
 def test_what_needs_no_floor_goes_on_while_floor_work_is_closed(
     house: House, told: Told, clock: FakeClock
 ) -> None:

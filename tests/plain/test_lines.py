@@ -1,8 +1,10 @@
 """Reading and writing whole lines."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from io import StringIO
 from queue import SimpleQueue
+from typing import TextIO
 
 import pytest
 from hypothesis import given
@@ -236,3 +238,65 @@ def test_what_fails_while_it_watches_is_not_hidden(pipe: Pipe) -> None:
     talk.meanwhile = None
     pipe.type("still here")
     assert talk.ask("> ") == "still here"
+
+
+# --- what was typed too early ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def keyboard() -> Iterator[tuple[TextIO, Callable[[str], object]]]:
+    """A terminal to read from, and what types on it."""
+    pty = pytest.importorskip("pty")
+    hands, terminal = pty.openpty()
+    with os.fdopen(terminal) as source:
+        yield source, lambda text: os.write(hands, text.encode())
+        os.close(hands)  # first: whoever still reads holds the other end
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_what_was_typed_too_early_on_a_terminal_is_dropped(
+    keyboard: tuple[TextIO, Callable[[str], object]],
+    watched: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    source, types = keyboard
+    talk = Lines(source, StringIO())
+    types("first\nearly\n1\nhalf a li")
+    if watched:
+        assert talk.ask_within(LATE) == "first"
+        while not (talk._read and talk._read.qsize() == 2):
+            pass
+    else:
+        assert talk.ask("> ") == "first"
+
+    talk.drop_typed()
+    types("late\n")
+    assert talk.ask("> ") == "late"
+
+
+def test_what_a_script_says_is_never_dropped(pipe: Pipe) -> None:
+    talk, _ = lines("1", "2")
+    talk.drop_typed()
+
+    assert not talk.by_hand
+    assert talk.ask("> ") == "1"
+
+
+class Hands(Pipe):
+    """A source that says that somebody types on it."""
+
+    def isatty(self) -> bool:  # noqa: D102 - the class says it
+        return True
+
+
+def test_the_end_of_input_is_not_dropped() -> None:
+    hands = Hands()
+    talk = Lines(hands, StringIO())
+    hands.type("one", "two", "three")
+    hands.end()
+    assert talk.ask_within(LATE) == "one"
+    while not (talk._read and talk._read.qsize() == 3):
+        pass
+
+    talk.drop_typed()
+    with pytest.raises(EndOfInputError):
+        talk.ask_within(LATE)

@@ -1,6 +1,7 @@
 """A care card line by line, and what became of it."""
 
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from unspasm.domain.entries import Called, Said, Seen, TakenBack
 from unspasm.domain.locks import Activity, Lock
 from unspasm.domain.urgency import Urgency
 from unspasm.journeys.house import House
+from unspasm.plain.app import PlainApp
+from unspasm.plain.lines import Lines
 
 EMERGENCY = ("1 6",)
 SAME_DAY = ("6", *NO_SIGN[1:])
@@ -87,6 +90,46 @@ def test_worse_leads_nowhere_from_what_an_emergency_card_asks(
     assert PLAIN.menu_heading not in said
     assert WORDS.check.resumed not in said
     assert house.status().card_first
+
+
+class Hands(StringIO):
+    """Somebody at a terminal: what they type, and how many seconds they take for it."""
+
+    def __init__(self, clock: FakeClock, *typed: tuple[float, str]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._typed = list(typed)
+
+    def isatty(self) -> bool:  # noqa: D102 - the class says it
+        return True
+
+    def readline(self, _size: int = -1, /) -> str:  # type: ignore[override] # as of any text
+        """Type the next line."""
+        if not self._typed:
+            return ""
+        seconds, text = self._typed.pop(0)
+        self._clock.advance(seconds)
+        return f"{text}\n"
+
+
+@pytest.mark.parametrize("typed", ["1", "2", "3", "q", "!", "nonsense"])
+def test_in_its_first_second_an_emergency_card_takes_nothing_that_is_typed(
+    house: House, clock: FakeClock, typed: str
+) -> None:
+    hands = Hands(clock, (5, "1"), (0.5, typed), (0.4, typed), (0.2, "1"), (1, "q"))
+    target = StringIO()
+    PlainApp(house, WORDS, Lines(hands, target), None).check()
+
+    said = lines_of(target.getvalue())
+    assert 2 == said.count(CARD.deaf)
+    assert len(bodies(house, Called)) == 1
+    assert not bodies(house, Seen, TakenBack)
+
+
+def test_a_script_is_heard_at_once(talk: Talk, house: House) -> None:
+    talk.check(*EMERGENCY, "1", "q")
+
+    assert bodies(house, Called)
 
 
 def test_q_leaves_an_emergency_card_standing(talk: Talk, house: House) -> None:

@@ -169,10 +169,37 @@ def test_what_is_not_offered_is_not_understood(house: House, talk: Talk, typed: 
 def test_worse_leaves_it_for_the_warning_signs_whatever_is_asked(
     house: House, talk: Talk, typed: tuple[str, ...]
 ) -> None:
-    said = talk.app("5", *typed, "q", "q")
+    dropped = ["n"] if len(typed) > 1 else []
+    said = talk.app("5", *typed, "q", *dropped, "q")
 
     assert "Page 1 of" in said
+    assert len(dropped) == said.count(LOG.dropped)
     assert not [one for one in house.everything_told() if isinstance(one.body, PainLog)]
+
+
+def test_what_worse_broke_off_is_gone_on_with_after_the_check(house: House, talk: Talk) -> None:
+    said = talk.app("5", "6", "7", "bad at night", "1", "!", "q", "!", "q", "y", "", "", "q")
+
+    assert 2 == said.count(LOG.go_on_ask.format(pain=6))
+    assert PainLog(6, note="bad at night") == only_log(house)
+    assert LOG.dropped not in said
+
+
+def test_what_was_broken_off_and_left_is_not_offered_again(house: House, talk: Talk) -> None:
+    said = talk.app("5", "6", "!", "q", "y", "q", "5", "4", "", "", "q")
+
+    assert 1 == said.count(LOG.go_on_ask.format(pain=6))
+    assert PainLog(4) == only_log(house)
+
+
+def test_where_an_emergency_stands_what_was_broken_off_is_dropped_and_said(
+    house: House, talk: Talk
+) -> None:
+    said = talk.app("5", "6", "!", "1", "q")
+
+    assert WORDS.plain.card_menu in said
+    assert LOG.go_on_ask.format(pain=6) not in said
+    assert said.index(WORDS.plain.card_menu) < said.index(LOG.dropped)
 
 
 @pytest.mark.parametrize("when", ["2030-01-01", "2026-11-21 15:03", "soon", "\x1b[31m"])

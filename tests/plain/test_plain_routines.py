@@ -141,3 +141,13 @@ def test_while_sessions_are_closed_the_list_is_not_there(talk: Talk, files: Path
     assert OWN.plain_list not in said
     assert WORDS.stretch.refused_under_16 in said
     assert "Mine" not in said
+
+
+def test_what_waits_is_said_on_the_list(talk: Talk, files: Path) -> None:
+    put_files(talk.house, files.parent, {"mine": HEAD + CHAIR + BRIDGE})
+    assert OWN.closed_pregnant not in talk.app("r", "q", "q")
+    say(talk.house, replace(talk.house.status().about, pregnancy="pregnant"))
+
+    said = talk.app("r", "q", "q")
+    assert OWN.closed_pregnant in said
+    assert "2 exercises, 1 not now" in said

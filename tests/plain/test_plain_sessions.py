@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 
 import pytest
-from tests.journeys.houses import FakeClock, fill_disk
+from tests.journeys.houses import FakeClock, fill_disk, house_at
 from tests.plain.talking import WORDS, assert_harmless
 from tests.seeds import coached, put_on, say, sessions_in, tick
 
@@ -237,6 +238,49 @@ def test_two_sessions_ended_by_the_same_stretch_take_it_out(known: House, clock:
     assert STRETCH.taken_out.format(name="Legs up on a chair") in said
 
 
+# --- what another copy does -----------------------------------------------------------------------
+
+
+class Neighbour(Follower):
+    """Somebody who follows a session while another copy of the program is used."""
+
+    def __init__(
+        self, clock: FakeClock, answers: Sequence[str], folder: Path, sign: str, after: float
+    ) -> None:
+        super().__init__(clock, answers)
+        self._folder = folder
+        self._sign = sign
+        self._after = after
+
+    def ask_within(self, seconds: float) -> str | None:
+        """Type nothing; once, tick that sign in the other copy."""
+        if self._passed < self._after <= self._passed + seconds:
+            other = house_at(self._folder, self._clock)
+            tick(other, self._sign)
+            other.close()
+        return super().ask_within(seconds)
+
+
+@pytest.mark.parametrize("pack", [False, True])
+def test_what_another_copy_finds_ends_a_session_and_its_card_comes_first(
+    known: House,
+    clock: FakeClock,
+    folder: Path,
+    pack: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    if pack:
+        put_on(known)
+    lines = Neighbour(clock, [*BEFORE, "1", "b", "", ""], folder, "saddle", after=40)
+    app = PlainApp(known, WORDS, lines, None)
+    app._watch.mind()
+    assert Outcome.DONE is app.stretch("ease", now=False)
+    said = lines.out.getvalue()
+
+    places = [said.index(words) for words in ("EMERGENCY.", STRETCH.closed_since, STRETCH.feel_ask)]
+    assert sorted(places) == places
+    assert (End.STOPPED, 40) == (done_in(known).end, round(done_in(known).seconds))
+
+
 # --- choosing -------------------------------------------------------------------------------------
 
 
@@ -329,6 +373,16 @@ def test_now_is_one_page_then_positions_of_ease(known: House, clock: FakeClock) 
     assert "Next: Position of ease." in said
     assert "Next: Belly breathing." in said
     assert "first_aid" == done_in(known).routine
+
+
+def test_who_was_never_asked_is_asked_about_all_of_this_pain(
+    house: House, clock: FakeClock
+) -> None:
+    _, said = follow(house, clock, "q", now=True)
+
+    page = house.catalogue.rules.new_or_worse
+    assert page.ask_first in said
+    assert page.ask.partition("{when}")[2] not in said
 
 
 def test_a_yes_leads_to_the_check(known: House, clock: FakeClock) -> None:

@@ -8,7 +8,9 @@ import pytest
 from tests.journeys.houses import CATALOGUE, CONTENT
 from tests.own import BRIDGE, CHAIR, HEAD, UNSAID, own_of
 
+from unspasm.domain.locks import Lock
 from unspasm.domain.own_routines import OwnRoutine
+from unspasm.domain.which_routine import Body
 from unspasm.report.routine_page import routine_page
 from unspasm.words import read_words
 
@@ -22,8 +24,8 @@ def page_of(text: str) -> str:
     return _page(own_of(text, LIBRARY))
 
 
-def _page(own: OwnRoutine) -> str:
-    return routine_page(own, LIBRARY, WORDS.own, WORDS.stretch, date(2026, 11, 22), "1.2")
+def _page(own: OwnRoutine, body: Body = Body(None)) -> str:  # noqa: B008 - it is frozen
+    return routine_page(own, LIBRARY, WORDS.own, WORDS.stretch, body, date(2026, 11, 22), "1.2")
 
 
 class Reader(HTMLParser):
@@ -114,3 +116,20 @@ def test_every_stretch_of_the_library_can_be_printed_in_twenties() -> None:
             f'[[step]]\nstretch = "{name}"\nseconds = 10\nrepeats = 1\n' for name in part
         )
         assert len(part) <= read(page_of(HEAD + steps)).tags.count("svg") <= 2 * len(part)
+
+
+PREGNANT = Body(None, closed=Lock.FLOOR.closes, pregnant=True)
+
+
+def test_what_waits_now_is_said_at_the_top_and_at_each_such_step() -> None:
+    text = read(_page(own_of(HEAD + CHAIR + BRIDGE, LIBRARY), PREGNANT)).text
+
+    not_now = WORDS.own.closed_step.format(why=WORDS.stretch.left_floor)
+    places = [text.index(words) for words in (WORDS.own.closed_pregnant, "Arm reach", not_now)]
+    assert sorted(places) == places
+    assert 1 == text.count(not_now)
+
+
+def test_where_nothing_waits_nothing_is_said_of_it() -> None:
+    assert "closed for now" not in _page(own_of(HEAD + CHAIR, LIBRARY), PREGNANT)
+    assert "ot now" not in _page(own_of(HEAD + BRIDGE, LIBRARY))

@@ -43,7 +43,7 @@ async def test_from_home_to_a_pack_and_to_its_end(visit: Visit) -> None:
         await person.press("4")
         person.shows("Nobody knows which is better.", "1 Cold pack: ", "2 Heat pack: ")
         await person.press("1")
-        person.shows("Since today at 14:02: is any of these new, or worse?")
+        person.shows("Since today at 14:02: are any of these new or worse, even if gone again?")
         await person.press("0")
         person.shows("Before the pack, 1 of 2", "Is any of these true now?")
         assert 1 == nothing_new(person.house)

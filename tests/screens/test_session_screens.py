@@ -483,12 +483,13 @@ async def test_worse_ends_it_and_asks_for_the_signs(visit: Visit, answer: str) -
         await person.press("3", *NOTHING_NEW, "enter", "1")
         await follow(person, 20)
         await person.press("exclamation_mark", answer)
-        person.shows("Stopped, because it did not feel right.")
+        person.shows("Stopped, because it did not feel right.", "the warning signs come next.")
         done = done_in(person.house)
         assert (End.WORSE, "legs_on_chair") == (done.end, done.ended_by)
         await person.press("3", "7", "enter")
         assert "CheckScreen" == person.screen
         person.shows("Check 1 of")
+        assert not person.app._notifications, "it would lie over the signs"
 
 
 async def test_worse_in_a_session_from_a_shell_asks_for_the_signs_before_it_leaves(
@@ -1060,5 +1061,7 @@ async def test_what_another_copy_finds_ends_a_session(
         other.close()
         await person.look_around()
         await follow(person, 2)
+        assert "CareScreen" == person.screen
+        await person.press("1", "escape")
         assert "SessionAfterScreen" == person.screen
         assert End.STOPPED is done_in(person.house).end

@@ -13,6 +13,7 @@ from unspasm.cli.streams import complain, one_line, use_utf8
 if TYPE_CHECKING:
     from unspasm.domain.own_routines import OwnRoutine
     from unspasm.domain.stretches import Library
+    from unspasm.domain.which_routine import Body
     from unspasm.journeys.house import House
     from unspasm.words import OwnWords, Words
 
@@ -60,18 +61,22 @@ def _closed(house: "House", words: "Words", arguments: argparse.Namespace) -> bo
 
 
 def _list(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
-    from unspasm.words.own_phrases import row_of  # noqa: PLC0415
+    from unspasm.journeys.today import body_today  # noqa: PLC0415
+    from unspasm.words.own_phrases import row_of, why_closed  # noqa: PLC0415
 
     shelf = house.shelf
     found = shelf.read()
     if arguments.json and _closed(house, words, arguments):
         return Exit.REFUSED
+    body = body_today(house)
     if arguments.json:
-        routines = [_as_json(own, shelf.ours) for own in found.routines.values()]
+        routines = [_as_json(own, shelf.ours, body) for own in found.routines.values()]
         print(json.dumps({"routines": routines, "faults": found.faults}, indent=2))
         return Exit.DONE if routines else Exit.NOT_FINISHED
+    for line in why_closed(words.own, found.routines.values(), shelf.ours, body):
+        print(one_line(line))
     for own in found.routines.values():
-        print(one_line(f"{own.id:16} {own.name:24} {row_of(words.own, own, shelf.ours)}"))
+        print(one_line(f"{own.id:16} {own.name:24} {row_of(words.own, own, shelf.ours, body)}"))
     for fault in found.faults:
         print(one_line(fault), file=sys.stderr)
     if not (found.routines or found.faults):
@@ -83,6 +88,8 @@ def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
     own = _readable(house, words, arguments)
     if isinstance(own, int):
         return own
+    from unspasm.journeys.today import body_today  # noqa: PLC0415
+
     library = house.shelf.ours
     if arguments.html and arguments.json:
         return complain(_WHO, "--html and --json do not go together")
@@ -91,11 +98,11 @@ def _show(house: "House", words: "Words", arguments: argparse.Namespace) -> int:
     if arguments.html:
         return _page(house, words, own, arguments)
     if arguments.json:
-        print(json.dumps(_as_json(own, library), indent=2))
+        print(json.dumps(_as_json(own, library, body_today(house)), indent=2))
         return Exit.DONE
     from unspasm.words.own_phrases import told  # noqa: PLC0415
 
-    for line in told(words.own, own, library):
+    for line in told(words.own, words.stretch, own, library, body_today(house)):
         print(one_line(line))
     return Exit.DONE
 
@@ -160,12 +167,14 @@ def _unknown(words: "OwnWords", name: str, known: list[str]) -> int:
     return Exit.NOT_FINISHED
 
 
-def _as_json(own: "OwnRoutine", library: "Library") -> dict[str, object]:
+def _as_json(own: "OwnRoutine", library: "Library", body: "Body") -> dict[str, object]:
     from unspasm.domain.own_as_routine import dose_of_step, stretch_of, total_of  # noqa: PLC0415
+    from unspasm.domain.which_routine import closed_now  # noqa: PLC0415
 
     steps: list[dict[str, object]] = []
     for step in own.steps:
         stretch, dose = stretch_of(step, library), dose_of_step(step, library)
+        closed = closed_now(stretch, body)
         steps.append(
             {
                 "id": stretch.id,
@@ -179,6 +188,7 @@ def _as_json(own: "OwnRoutine", library: "Library") -> dict[str, object]:
                 "sides": stretch.one_side or ("both" if stretch.sides == 2 else "none"),
                 "floor": stretch.place.is_floor,
                 "strength": stretch.strength,
+                "closed": closed.value if closed else None,
                 "steps": list(stretch.steps),
             }
         )

@@ -51,6 +51,11 @@ class Standing:
         """The urgency that is still open."""
         return max((reason.urgency for reason in self.reasons), default=Urgency.SELF_CARE)
 
+    @property
+    def stays(self) -> bool:
+        """Whether it is an emergency of which nothing was said yet, so that nothing leads on."""
+        return self.urgency is Urgency.EMERGENCY and self.called_at is None
+
 
 @value
 class Settled:

@@ -123,7 +123,9 @@ class ProgressView:
     days: tuple[ProgressDay, ...]
     """Every day of the range, the earliest first, today the last."""
     weeks: tuple[tuple[ProgressDay, ...], ...]
-    """Twelve weeks of seven days, Monday first. Days to come are days of which nothing is told."""
+    """Twelve weeks of seven days, Monday first, unless the calendar itself ends sooner.
+
+    Days to come are days of which nothing is told."""
     helped: tuple[BeforeAfter, ...]
     """Of the days of the range; what was told of most often first."""
     spasms: int
@@ -154,7 +156,7 @@ def progress_view(entries: Iterable[Entry], now: Moment, since: date | None = No
         today=today,
         days=tuple(_days(by_day, untouched, first, today)),
         weeks=tuple(
-            tuple(_days(by_day, untouched, start, start + (A_WEEK - 1) * _DAY))
+            tuple(_days(by_day, untouched, start, _end_of_week(start)))
             for start in (monday + week * A_WEEK * _DAY for week in range(WEEKS))
         ),
         helped=before_after(
@@ -164,6 +166,11 @@ def progress_view(entries: Iterable[Entry], now: Moment, since: date | None = No
         change=_change(current, today),
         began=current.began if current else None,
     )
+
+
+def _end_of_week(monday: date) -> date:
+    """The Sunday, or the last day that a calendar has."""
+    return date.fromordinal(min(monday.toordinal() + A_WEEK - 1, date.max.toordinal()))
 
 
 def _by_day(entries: Iterable[Entry], first: date, last: date) -> dict[date, list[Entry]]:

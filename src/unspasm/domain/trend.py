@@ -18,6 +18,8 @@ WINDOW_DAYS = 3
 LEAST_POINTS = 2
 LEAST_PERCENT = 30
 _BACK = timedelta(days=WINDOW_DAYS - 1)
+_LAST = date.max - _BACK
+"""After this day a calendar has no third one."""
 
 
 @value
@@ -66,9 +68,9 @@ def pain_trend(entries: Iterable[Entry]) -> PainTrend:
     if not said:
         return PainTrend((), None, None, None, Trend.UNKNOWN, None)
     days = sorted({one.day for one in said})
-    medians = _Medians(said)
-    baseline, latest = medians.until(days[0] + _BACK), medians.until(days[-1])
-    between = [medians.until(day) for day in days if days[0] + _BACK < day < days[-1] - _BACK]
+    medians, third = _Medians(said), min(days[0], _LAST) + _BACK
+    baseline, latest = medians.until(third), medians.until(days[-1])
+    between = [medians.until(day) for day in days if third < day < days[-1] - _BACK]
     apart = days[-1] - days[0] > 2 * _BACK
     lowest = min([baseline, *between]) if apart else None
     return PainTrend(

@@ -167,6 +167,13 @@ def fit(routine: Routine, library: Library, body: Body) -> Fitted:
     return Fitted(routine, body, recovery, tuple(kept), tuple(left), lay_out(kept, recovery))
 
 
+def closed_now(stretch: Stretch, body: Body) -> Left | None:
+    """Return why a stretch waits, however it is done and whoever gave it; `None` if it does not."""
+    if stretch.place.is_floor and not body.may_floor:
+        return Left.FLOOR
+    return Left.STRENGTH if stretch.strength and not body.may_strain else None
+
+
 def _left_out(stretch: Stretch, recovery: Recovery, body: Body) -> tuple[Left, str] | None:
     if stretch.id in body.left_out:
         return Left.CHOSEN, ""

@@ -56,13 +56,10 @@ class HomeFlow:
         self._tip_is_wanted = True
         self.refresh()
 
-    def look_again(self) -> bool:
+    def look_again(self) -> None:
         """Show what another copy has written, and the time.
 
         The record grows with the years, and nothing finer than minutes is read from it on Home.
-
-        Returns:
-            Whether another copy has written.
         """
         changed = self._house.changed_elsewhere()
         if changed:
@@ -72,7 +69,6 @@ class HomeFlow:
         if changed or (home and seen != self._seen):
             self.refresh()
         self._seen = seen
-        return changed
 
     def refresh(self) -> None:
         """Bring Home up to date, if it is there, and leave no tip open that is closed now."""

@@ -50,6 +50,7 @@ class OwnLead(Lead):
 
     async def lead(self) -> str | None:
         """Show the list until the person leaves; return the id of a routine that is to start."""
+        from unspasm.journeys.today import body_today  # noqa: PLC0415
         from unspasm.screens.routines import RoutinesScreen  # noqa: PLC0415
 
         said = ""
@@ -58,7 +59,14 @@ class OwnLead(Lead):
         while True:
             shelf = self._house.shelf
             found = shelf.read()
-            screen = RoutinesScreen(self._all_words, found.routines, shelf.ours, found.faults, said)
+            screen = RoutinesScreen(
+                self._all_words,
+                found.routines,
+                shelf.ours,
+                body_today(self._house),
+                found.faults,
+                said,
+            )
             wanted = await self._ask(screen)
             if wanted is None or Activity.SESSION in self._house.status().closed:
                 return None

@@ -128,11 +128,14 @@ class ScreenStretches(ScreenGate):
         lines += [words.taken_out.format(name=stretches[one].name) for one in sorted(taken_out)]
         if not run.kept:
             lines.append(self._all_words.card.nothing_kept)
+        said = run.worse
+        if said:
+            lines.append(words.worse_check)
         title = title_of_end(words, run.fitted, run.state)
         note: Callable[[int | None, Feel | None], None] = run.after
         await self._ask(SessionAfterScreen(self._all_words, title, lines, note))
-        if run.worse:
-            self._app.notify(words.worse_check, markup=False)
+        if run.worse and not said and self._app.screen.has_class("-high"):
+            self._app.notify(words.worse_check, markup=False)  # in a low window it hides signs
 
     # --- pieces -------------------------------------------------------------------------------
 

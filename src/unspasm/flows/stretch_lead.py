@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from unspasm.domain.locks import Activity
 from unspasm.flows.errand import StretchErrand
 from unspasm.flows.lead import Lead, Stage
 from unspasm.flows.own_routines import OwnLead
@@ -33,12 +32,6 @@ class StretchLead(Lead):
         """The session that runs, whatever lies over it. One whose screen has gone runs no more."""
         playing = self._face.playing if self._face else None
         return playing if playing in self._app.screen_stack else None
-
-    def look(self) -> None:
-        """Let a session that another copy has closed meanwhile come to its end."""
-        session = self.running
-        if session and Activity.SESSION in self._house.status().closed:
-            session.ask_whether_it_goes_on()
 
     def open(self) -> None:
         """Lead to a session that the person chooses."""

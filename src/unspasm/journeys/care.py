@@ -56,12 +56,7 @@ class CareJourney:
     @property
     def stays(self) -> bool:
         """Whether it is an emergency of which nothing was said yet, so that nothing leads on."""
-        standing = self._standing
-        return (
-            standing is not None
-            and standing.urgency is Urgency.EMERGENCY
-            and standing.called_at is None
-        )
+        return self._standing is not None and self._standing.stays
 
     @property
     def _standing(self) -> Standing | None:

@@ -126,6 +126,11 @@ class Memory:
             self._note(error.trouble)
             return None
 
+    def written_elsewhere(self) -> int | None:
+        """What changes whenever another copy has written, however often it is asked for."""
+        state = self.state()
+        return state and state[0]
+
     def _read(self, read: Callable[[Journal], list[Entry]]) -> list[Entry]:
         try:
             kept = read(self._journal) if self._journal else []

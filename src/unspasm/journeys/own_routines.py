@@ -27,6 +27,7 @@ from unspasm.domain.stretches import Library
 from unspasm.domain.typed_lines import Typed, dosed, exercise_step
 from unspasm.journeys.house import House
 from unspasm.journeys.shelf import ENDING, ShelfFullError
+from unspasm.journeys.today import body_today
 from unspasm.report.files import write_private
 from unspasm.words import OwnWords, Words
 from unspasm.words.own_phrases import problem_line, step_line, step_name
@@ -218,8 +219,8 @@ def page_of(house: House, words: Words, own: OwnRoutine) -> str:
     """Return the page to print."""
     from unspasm.report.routine_page import routine_page  # noqa: PLC0415 - reads no record
 
-    day = house.clock().day
-    return routine_page(own, house.shelf.ours, words.own, words.stretch, day, __version__)
+    body, day = body_today(house), house.clock().day
+    return routine_page(own, house.shelf.ours, words.own, words.stretch, body, day, __version__)
 
 
 class RoutineFiles:

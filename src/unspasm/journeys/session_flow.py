@@ -263,6 +263,10 @@ class StretchFlow:
         await self._face.play(run)
         if not run.state.ended:
             return Outcome.LEFT
+        if run.found:
+            await self._face.show_card(run.found)
+            if any(one.stays for one in self._house.status().standing):
+                return Outcome.DONE
         taken_out = ended_too_often(self._house.session_entries()) & {run.ended_by}
         await self._face.after(run, frozenset(name for name in taken_out if name))
         if run.worse:

@@ -40,7 +40,7 @@ class SessionJourney:
         self.too_late = False
         """Whether it stood still for so long that it is not gone on with."""
         self.locked = False
-        """Whether something closed it while it stood still."""
+        """Whether something that was said meanwhile closes it."""
         self.worse = False
         """Whether anything was said of it that calls for the warning signs."""
         self._house = house
@@ -52,11 +52,23 @@ class SessionJourney:
         self._ran = fresh.last
         """When it did not stand still the last time."""
         self._seen: Session | None = None
+        self.found: Entry | None = None
+        """The check of another copy that closes it: its card has not been read here."""
+        self._written = house.written_elsewhere()
         self._keep()
 
     def look(self) -> Session:
-        """Look at the clock, write what has ended, and tell what is due."""
-        return self._become(pass_time(self.state, self._house.clock()))
+        """Look at the clock, write what has ended, and tell what is due.
+
+        One that runs ends where another copy has found what closes it.
+        """
+        state = self._become(pass_time(self.state, self._house.clock()))
+        if state.paused or state.ended:
+            return state
+        if self._others_wrote():
+            self._ask_locks()
+            self._written = self._house.written_elsewhere()
+        return self._become(advance(state, Do.STOP)) if self.locked else state
 
     def do(self, what: Do) -> Session:
         """Do something; return the session after it.
@@ -65,17 +77,25 @@ class SessionJourney:
         it does where a sign was found, or something was said of the person, while it stood still.
         """
         state = self.look()
-        self.locked |= bool(state.paused) and self._is_locked()
+        if state.paused:
+            self._ask_locks()
         self.too_late |= bool(state.paused) and passed(self._ran, state.last) > FRESH
         if (self.too_late or self.locked) and what is not Do.WORSE:
             what = Do.STOP
         return self._become(advance(state, what))
 
-    def _is_locked(self) -> bool:
-        """Whether anything that this session takes is closed that was open when it was fitted."""
-        closed = self._house.status().closed - self.fitted.body.closed
+    def _others_wrote(self) -> bool:
+        return self._house.written_elsewhere() != self._written
+
+    def _ask_locks(self) -> None:
+        """Note whether anything that this session takes is closed that was open when it began."""
+        status, before = self._house.status(), self.fitted.body.closed
         heavy = any(one.place.is_floor or one.strength for one in self.fitted.stretches)
-        return Activity.SESSION in closed or (heavy and Activity.FLOOR in closed)
+        takes = {Activity.SESSION, Activity.FLOOR} if heavy else {Activity.SESSION}
+        self.locked |= bool(takes & (status.closed - before))
+        if self.locked and self._others_wrote():
+            closing = (one for one in status.standing if one.reasons and one.closed - before)
+            self.found = next((one.check for one in closing), None)
 
     def _become(self, state: Session) -> Session:
         before, self.state = self.state, state

@@ -72,6 +72,7 @@ class PlainApp:
                 shown = self._watch.waits
                 if self._heeding(self._home.show) is False:
                     break
+        self._home.leave()
         self.say_goodbye()
         self.say_still_on()
 

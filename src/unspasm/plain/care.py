@@ -30,6 +30,8 @@ class PlainCard:
         self._lines.say("")
         lines = card_lines(self._run.card, self._words, from_record=self._run.from_record)
         self._lines.say_all(lines)
+        if self._run.card.urgency is Urgency.EMERGENCY:
+            self._lines.drop_typed()  # nobody had read it yet
 
     def ask(self) -> bool:
         """Ask what became of it; return whether the check is to go on where it stopped.
@@ -68,8 +70,15 @@ class PlainCard:
             self._lines.say(self._plain.not_understood.format(text=text))
 
     def _asked(self) -> str:
-        """Take an answer. Where an emergency stands, the card itself is what `!` would lead to."""
-        return self._answered(lambda: self._lines.ask(self._plain.prompt)).casefold()
+        """Take an answer, but none that hands gave before they can have read the card.
+
+        Where an emergency stands, the card itself is what `!` would lead to.
+        """
+        while True:
+            text = self._answered(lambda: self._lines.ask(self._plain.prompt)).casefold()
+            if not (self._run.deaf and self._lines.by_hand):
+                return text
+            self._lines.say(self._words.deaf)
 
     def _answered(self, ask: Callable[[], Answer]) -> Answer:
         if not self._run.stays:

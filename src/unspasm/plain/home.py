@@ -44,6 +44,7 @@ class PlainHome:
         self._checks = checks
         self._leads = leads
         self._welcome = welcome
+        self._pain_log = PlainLog(house, words, lines, checks.check)
 
     def show(self) -> bool:
         """Show Home and do one thing; return whether to go on.
@@ -53,6 +54,8 @@ class PlainHome:
             WorseError: if the person says that something is worse.
         """
         words = self._words
+        if self._pain_log.begun:
+            self._notice_if(self._pain_log.go_on())
         view = self._house.home()
         self._lines.say("")
         self._lines.say_all(home_lines(words, self._house, view, self._house.spasm_now()))
@@ -120,8 +123,15 @@ class PlainHome:
 
     def _log(self) -> None:
         """Lead to a log, and to what the record notices then."""
-        if PlainLog(self._house, self._words, self._lines, self._checks.check).ask():
+        self._notice_if(self._pain_log.ask())
+
+    def _notice_if(self, kept: bool) -> None:  # noqa: FBT001 - it passes a fact on
+        if kept:
             self._checks.notice()
+
+    def leave(self) -> None:
+        """Drop what was begun, and say so."""
+        self._pain_log.drop()
 
     def _progress(self) -> None:
         PlainProgress(self._house, self._words, self._lines).tell()

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from shutil import get_terminal_size
 from textwrap import fill
@@ -128,6 +128,22 @@ class Lines:
         print(file=self._target, flush=True)
         raise EndOfInputError
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody types what is read. A script has no hands that slip."""
+        return self._source.isatty()
+
+    def drop_typed(self) -> None:
+        """Drop what somebody has typed that was not read yet. What a script says stays."""
+        if not self.by_hand:
+            return
+        _flush(self._source)
+        waiting = self._read
+        while waiting and not waiting.empty():
+            if not waiting.get():  # the end of input, which is no line
+                waiting.put("")
+                return
+
     def confirm(self, question: str, prompt: str) -> bool:
         """Ask until the answer is yes or no. Whoever leaves the question has not said yes."""
         while True:
@@ -148,6 +164,16 @@ class Lines:
         self.say(question, *(self.numbered.format(number=n, words=one) for n, one in numbers))
         place = whole_number(self.ask(prompt))
         return place - 1 if place is not None and 1 <= place <= len(words) else None
+
+
+def _flush(source: TextIO) -> None:
+    """Let the terminal forget what was typed, where a terminal can be told to."""
+    try:
+        import termios  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return
+    with suppress(OSError, ValueError, termios.error):
+        termios.tcflush(source, termios.TCIFLUSH)
 
 
 def whole_number(text: str) -> int | None:

@@ -46,6 +46,36 @@ class PlainLog:
         self._words = words.log
         self._lines = lines
         self._check = check
+        self._begun: LogJourney | None = None
+        """What was begun and neither kept nor left."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether a log was broken off in which something was said."""
+        return self._begun is not None and self._begun.told
+
+    def drop(self) -> None:
+        """Drop a log that was broken off, and say so."""
+        if self.begun:
+            self._lines.say(self._words.dropped)
+        self._begun = None
+
+    def go_on(self) -> bool:
+        """Offer to go on with a log that was broken off; return whether it was kept.
+
+        Raises:
+            EndOfInputError: if there is no more to read.
+            WorseError: if something is worse, whatever is asked.
+        """
+        run = self._begun
+        if run is None:
+            return False
+        question = self._words.go_on_ask.format(pain=run.draft.pain)
+        asked = self._all_words.plain.asked.format(question=question)
+        if self._lines.confirm(asked, self._prompt):
+            return self._more(run)
+        self.drop()
+        return False
 
     def ask(self) -> bool:
         """Ask for a log, keep it, and ask for what must not be missed; return whether it was kept.
@@ -61,14 +91,21 @@ class PlainLog:
         if pain is None:
             return False
         run.say_pain(pain)
+        self._begun = run
+        return self._more(run)
+
+    def _more(self, run: LogJourney) -> bool:
+        """Ask for what goes with it until it is kept or left; return whether it was kept."""
         while True:
             self._offer(run)
             text = self._heard().casefold()
             if text == "":
                 run.keep()
+                self._begun = None
                 self._after(run)
                 return True
             if text in {"n", "q"}:
+                self._begun = None
                 return False
             if text == "b":
                 self._pain_again(run)

@@ -3,11 +3,12 @@
 from unspasm.domain.own_routines import OwnRoutine
 from unspasm.journeys.house import House
 from unspasm.journeys.own_routines import RoutineEdit, RoutineFiles
+from unspasm.journeys.today import body_today
 from unspasm.plain.lines import LEAVES, Lines, letter_and_number
 from unspasm.plain.routine_edit import PlainRoutineEdit
 from unspasm.plain.telling import numbered
 from unspasm.words import Words
-from unspasm.words.own_phrases import row_of
+from unspasm.words.own_phrases import row_of, why_closed
 
 
 class PlainRoutines:
@@ -40,8 +41,10 @@ class PlainRoutines:
             found = shelf.read()
             routines = tuple(found.routines.values())
             self._lines.say("", plain.heading.format(words=words.title))
+            body = body_today(self._house)
+            self._lines.say_all(why_closed(words, routines, shelf.ours, body))
             rows = (
-                words.step.format(name=own.name, dose=row_of(words, own, shelf.ours))
+                words.step.format(name=own.name, dose=row_of(words, own, shelf.ours, body))
                 for own in routines
             )
             self._lines.say_all(numbered(plain, rows))

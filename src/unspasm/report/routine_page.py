@@ -13,8 +13,9 @@ from unspasm.domain.figure_svg import picture
 from unspasm.domain.own_as_routine import stretch_of, total_of
 from unspasm.domain.own_routines import OwnRoutine, OwnStep
 from unspasm.domain.stretches import Library, Recovery
+from unspasm.domain.which_routine import Body
 from unspasm.report.paper import on_paper
-from unspasm.words.own_phrases import dose_line, stops_of
+from unspasm.words.own_phrases import closed_line, dose_line, stops_of, why_closed
 from unspasm.words.own_words import OwnWords
 from unspasm.words.phrases import parted
 from unspasm.words.session_phrases import clock_of
@@ -36,6 +37,7 @@ section { break-inside: avoid; margin: 0 0 3mm }
 .figures { display: flex; gap: 3mm; height: HEIGHTmm; margin: 1mm 0 }
 .figures svg { flex: 1 1 0; min-width: 0; max-height: 100% }
 .dose { font-weight: bold }
+.closed { font-weight: bold; border: .3mm solid #000; padding: .5mm 1mm }
 .foot { columns: 2; column-gap: 6mm; border-top: .3mm solid #000; padding-top: 2mm }
 @media screen { body { padding: 6mm; font-size: 12pt } }
 """
@@ -50,6 +52,7 @@ def routine_page(
     library: Library,
     words: OwnWords,
     stretch_words: StretchWords,
+    body: Body,
     day: date,
     version: str,
 ) -> str:
@@ -59,16 +62,22 @@ def routine_page(
         own: the routine.
         library: the stretches that it names.
         words: the words of such routines.
-        stretch_words: the words for what a stretch needs.
+        stretch_words: the words for what a stretch needs, and why one waits.
+        body: what is closed to the person on that day.
         day: the day it is printed on.
         version: of the program.
     """
     height = next(high for most, high in _HEIGHTS if len(own.steps) <= most)
     title = escape(words.page_title.format(name=own.name))
-    steps = (_step(number, step, library, words) for number, step in enumerate(own.steps, start=1))
+    closed = [tuple(closed_line(words, stretch_words, step, library, body)) for step in own.steps]
+    steps = (
+        _step(number, step, library, words, closed[number - 1])
+        for number, step in enumerate(own.steps, start=1)
+    )
     printed = words.page_printed.format(date=day.isoformat(), version=version)
-    body = [
+    paragraphs = [
         f"<h1><bdi>{title}</bdi></h1>",
+        *(line for why in why_closed(words, [own], library, body) for line in _closed(why)),
         *_head(own, library, words, stretch_words),
         '<div class="steps">',
         *steps,
@@ -79,7 +88,7 @@ def routine_page(
         "</div>",
         *_said(f"{printed} {words.page_limits}"),
     ]
-    return on_paper(title, _STYLE.replace("HEIGHT", str(height)), body)
+    return on_paper(title, _STYLE.replace("HEIGHT", str(height)), paragraphs)
 
 
 def _head(
@@ -100,6 +109,11 @@ def _head(
 
 def _said(line: str) -> list[str]:
     return [f"<p>{escape(line)}</p>"]
+
+
+def _closed(line: str) -> list[str]:
+    """A line that must not be passed over."""
+    return [f'<p class="closed">{escape(line)}</p>']
 
 
 def _typed(line: str) -> list[str]:
@@ -136,14 +150,18 @@ def _ways(own: OwnRoutine, library: Library, words: OwnWords) -> list[str]:
     ]
 
 
-def _step(number: int, step: OwnStep, library: Library, words: OwnWords) -> str:
+def _step(
+    number: int, step: OwnStep, library: Library, words: OwnWords, closed: Iterable[str]
+) -> str:
     stretch = stretch_of(step, library)
     lines = "".join(f"<li><bdi>{escape(line)}</bdi></li>" for line in stretch.steps)
     drawn = _figures(stretch.figure, words.figure_of.format(name=stretch.name))
     dose = escape(dose_line(words, step, library))
     name = f"<bdi>{escape(stretch.name)}</bdi>"
     heading = escape(words.numbered).format(number=number, words=name)
-    return f'<section><h2>{heading}</h2><p class="dose">{dose}</p>{drawn}<ol>{lines}</ol></section>'
+    waits = "".join(paragraph for line in closed for paragraph in _closed(line))
+    told = f'<h2>{heading}</h2>{waits}<p class="dose">{dose}</p>{drawn}<ol>{lines}</ol>'
+    return f"<section>{told}</section>"
 
 
 def _figures(figure: Figure | None, words: str) -> str:

@@ -8,10 +8,11 @@ from textual.binding import BindingType
 
 from unspasm.domain.own_routines import OwnRoutine
 from unspasm.domain.stretches import Library
+from unspasm.domain.which_routine import Body
 from unspasm.screens.base import bind
 from unspasm.screens.marking import MarkingScreen
 from unspasm.words import Words
-from unspasm.words.own_phrases import row_of
+from unspasm.words.own_phrases import row_of, why_closed
 from unspasm.words.phrases import harmless
 
 _WITHOUT_ONE = frozenset({"new", "add"})
@@ -46,12 +47,14 @@ class RoutinesScreen(MarkingScreen[Wanted]):
         words: Words,
         routines: Mapping[str, OwnRoutine],
         library: Library,
+        body: Body,
         faults: Iterable[str],
         said: str = "",
     ) -> None:
         super().__init__(words, said)
         self._routines = tuple(routines.values())
         self._library = library
+        self._body = body
         self._faults = tuple(faults)
 
     def title_line(self) -> str:
@@ -62,7 +65,7 @@ class RoutinesScreen(MarkingScreen[Wanted]):
         """Each routine, and what it takes."""
         words = self.words.own
         return [
-            words.step.format(name=own.name, dose=row_of(words, own, self._library))
+            words.step.format(name=own.name, dose=row_of(words, own, self._library, self._body))
             for own in self._routines
         ]
 
@@ -71,6 +74,7 @@ class RoutinesScreen(MarkingScreen[Wanted]):
         words = self.words.own
         if not self._routines:
             yield words.none
+        yield from why_closed(words, self._routines, self._library, self._body)
         yield words.limits
         yield from (words.fault.format(fault=harmless(fault)) for fault in self._faults)
 

@@ -265,11 +265,6 @@ class SessionScreen(HouseScreen[None]):
             self._stood_still = False
             self._go_on(ran=True, said=False)
 
-    def ask_whether_it_goes_on(self) -> None:
-        """Stand still and go on, which ends it if it may not."""
-        if self._stand_still():
-            self._go_on(ran=True, said=False)
-
     def _stand_still(self) -> bool:
         """Pause; return whether it ran."""
         ran = self._run.look().paused is None and not self._run.state.ended

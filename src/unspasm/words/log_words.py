@@ -92,3 +92,5 @@ class LogWords:
     nerves_shell: str
     course_stands: str
     also: str
+    go_on_ask: str
+    dropped: str

@@ -1,7 +1,8 @@
 """Sentences about routines of one's own, the same on both faces, in the command and on paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from unspasm.domain.locks import Activity
 from unspasm.domain.own_as_routine import (
     Problem,
     beat_of,
@@ -15,9 +16,12 @@ from unspasm.domain.own_routines import (
     Sides,
 )
 from unspasm.domain.stretches import Beat, Direction, Dose, Library, Place
+from unspasm.domain.which_routine import Body, closed_now
 from unspasm.words.own_words import OwnWords
 from unspasm.words.phrases import parted
 from unspasm.words.session_phrases import clock_of
+from unspasm.words.stretch_phrases import why_left
+from unspasm.words.stretch_words import StretchWords
 
 _SIDED = {
     Sides.BOTH: "sides_both", Sides.LEFT: "sides_left", Sides.RIGHT: "sides_right",
@@ -29,11 +33,40 @@ def name_of(words: OwnWords, name: str, *, yours: bool) -> str:
     return words.yours.format(name=name) if yours else name
 
 
-def row_of(words: OwnWords, own: OwnRoutine, library: Library) -> str:
-    """Return how long a routine takes, and of how much it is made."""
+def row_of(words: OwnWords, own: OwnRoutine, library: Library, body: Body) -> str:
+    """Return how long a routine takes, of how much it is made, and how much of that waits."""
     count = len(own.steps)
     template = words.row_note_one if count == 1 else words.row_note
-    return template.format(time=clock_of(total_of(own, library)), count=count)
+    row = template.format(time=clock_of(total_of(own, library)), count=count)
+    closed = sum(closed_now(stretch_of(step, library), body) is not None for step in own.steps)
+    some = closed and Activity.SESSION not in body.closed
+    return words.closed_row.format(row=row, count=closed) if some else row
+
+
+def why_closed(
+    words: OwnWords, routines: Iterable[OwnRoutine], library: Library, body: Body
+) -> Iterator[str]:
+    """Say why something in these routines waits, if anything does.
+
+    Nothing is said while all sessions are closed: a card says that.
+    """
+    if Activity.SESSION in body.closed:
+        return
+    steps = (stretch_of(step, library) for own in routines for step in own.steps)
+    if not any(closed_now(stretch, body) for stretch in steps):
+        return
+    if body.pregnant:
+        yield words.closed_pregnant
+    else:
+        yield words.closed_sign if Activity.FLOOR in body.closed else words.closed_operation
+
+
+def closed_line(
+    words: OwnWords, stretch_words: StretchWords, step: OwnStep, library: Library, body: Body
+) -> Iterator[str]:
+    """Say that a step waits, and why, if it does."""
+    if left := closed_now(stretch_of(step, library), body):
+        yield words.closed_step.format(why=why_left(stretch_words, left))
 
 
 def total_line(words: OwnWords, seconds: int) -> str:
@@ -135,9 +168,12 @@ def back_name(words: OwnWords, back: Direction | None) -> str:
     return words.unsaid_back if back is None else str(getattr(words, f"back_{back.value}"))
 
 
-def told(words: OwnWords, own: OwnRoutine, library: Library) -> Iterator[str]:
+def told(
+    words: OwnWords, stretch_words: StretchWords, own: OwnRoutine, library: Library, body: Body
+) -> Iterator[str]:
     """Return a whole routine in lines, for the terminal."""
     yield own.name
+    yield from why_closed(words, [own], library, body)
     if own.given_by:
         yield words.page_from.format(name=own.given_by)
     if own.note:
@@ -147,7 +183,8 @@ def told(words: OwnWords, own: OwnRoutine, library: Library) -> Iterator[str]:
         yield ""
         line = step_line(words, step, library)
         yield words.numbered.format(number=number, words=line)
-        yield from (f"   {line}" for line in stretch_of(step, library).steps)
+        closed = closed_line(words, stretch_words, step, library, body)
+        yield from (f"   {line}" for line in (*closed, *stretch_of(step, library).steps))
     yield ""
     yield words.list_heading.format(words=words.stop_heading)
     yield from (words.point.format(words=line) for line in stops_of(own, library))

@@ -143,3 +143,8 @@ class OwnWords:
     numbered: str
     list_heading: str
     point: str
+    closed_sign: str
+    closed_pregnant: str
+    closed_operation: str
+    closed_step: str
+    closed_row: str

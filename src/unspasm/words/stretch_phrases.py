@@ -70,11 +70,12 @@ def why_refused(words: StretchWords, why: str, fitted: Fitted | None) -> Iterato
 def left_out_today(words: StretchWords, fitted: Fitted) -> str:
     """Return what of a routine is left out today, and why; nothing if all of it fits."""
     named = [
-        words.left_one.format(name=stretch.name, why=say.rstrip(".") or _why_left(words, left))
+        words.left_one.format(name=stretch.name, why=say.rstrip(".") or why_left(words, left))
         for stretch, left, say in fitted.left_out
     ]
     return words.left_out.format(names=parted(words.left_also, named)) if named else ""
 
 
-def _why_left(words: StretchWords, left: Left) -> str:
+def why_left(words: StretchWords, left: Left) -> str:
+    """Return why a stretch is left out."""
     return str(getattr(words, f"left_{left.value}"))
