@@ -24,7 +24,7 @@ RIGHT = "\x1b[C"
 
 def lead(session: Program) -> None:
     """Say that nothing is new and that the floor is fine, and go to what can be made longer."""
-    session.wait_for("new, or worse?")
+    session.wait_for("new or worse, even")
     session.wait_for("Yes, both", "0")
     session.wait_for("GET READY", "1")
     session.seconds_to("STAY", RIGHT)

@@ -21,7 +21,7 @@ SESSION = ["-m", "unspasm", "stretch", "ease"]
 
 def lead_on_screen(session: Program) -> None:
     """Say that nothing is new and that the floor is fine, and go to where the figure moves."""
-    session.wait_for("new, or worse?")
+    session.wait_for("new or worse, even")
     session.wait_for("Yes, both", "0")
     session.wait_for("GET READY", "1")
     for name in ("Belly breathing", "Low back press", "Knee rolls"):
@@ -34,7 +34,7 @@ def lead_on_screen(session: Program) -> None:
 def lead_by_line(session: Program) -> None:
     """Do the same line by line."""
     for words, keys in (
-        ("new, or worse?", "0\n"),
+        ("new or worse, even", "0\n"),
         ("Yes, both", "1\n"),
         ("Next: Legs", "s\n"),
         ("Next: Belly", "s\n"),

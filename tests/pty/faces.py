@@ -16,7 +16,7 @@ SKIN = "Look at the skin. How is it?"
 PAIN = "How bad is the pain now, 0 to 10?"
 REST = "Skin rest until"
 
-_NEW = "new, or worse?"
+_NEW = "new or worse, even"
 _NOW = "Is any of these true now?"
 _BEFORE = "How bad is the pain now"
 _A_WHILE = 1.1

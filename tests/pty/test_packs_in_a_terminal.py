@@ -59,7 +59,7 @@ def draws_after(terminal: Terminal, drawn: int) -> Callable[[], bool]:
 @on_both_faces
 def test_a_tick_before_a_pack_is_kept_through_a_kill(record: Record, face: Face) -> None:
     terminal = face.open(record.home, "cold")
-    terminal.wait_for("new, or worse?")
+    terminal.wait_for("new or worse, even")
     terminal.press(face.tick)
     terminal.wait_for("1 [x] Numb" if face is FULL else "Pelvis, legs and arms")
     kill(terminal)

@@ -29,7 +29,7 @@ from unspasm.journal import open_journal
 from unspasm.journeys.session_kept import Kept, what_was_kept
 from unspasm.journeys.sessions import SESSION
 
-NEW = "new, or worse?"
+NEW = "new or worse, even"
 GET_UP = "1. Yes, both"
 CUT_SHORT = "A session was cut short: Ease. Go on where it was?"
 NOBODY_LOOKED = "Paused: nobody looked for a while"
