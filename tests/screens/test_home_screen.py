@@ -5,8 +5,12 @@ from tests.seeds import checked
 
 from unspasm.app import UnspasmApp
 from unspasm.catalogue import Catalogue
-from unspasm.domain.entries import EpisodeOver
+from unspasm.domain.answers import Answers
+from unspasm.domain.assess import Reason
+from unspasm.domain.entries import Check, EpisodeOver, Said, Seen
+from unspasm.domain.locks import Lock
 from unspasm.domain.log_entries import PainLog
+from unspasm.domain.urgency import Urgency
 from unspasm.journal.trouble import Trouble
 from unspasm.journeys.house import House
 from unspasm.words import Words
@@ -36,6 +40,19 @@ async def test_home_says_what_the_last_check_found_and_what_that_does_not_mean(
         shown = " ".join(person.text.split())
         assert "Checked today at 14:0" in shown
         assert "none of the listed signs. That does not mean that nothing is wrong." in shown
+
+
+async def test_who_was_seen_is_not_told_once_more_to_be_seen(visit: Visit) -> None:
+    def seen(house: House) -> None:
+        reason = Reason("severe", "severe", Urgency.SAME_DAY, Lock.FLOOR, "Because.", ())
+        check = house.entry(Check(Answers(40, 1, 9), Urgency.SAME_DAY, (reason,), complete=True))
+        said = Seen(check.id, frozenset({"severe"}), house.clock().day, Said.GO_ON)
+        house.append([check, house.entry(said)])
+
+    async with visit(seed=seen) as person:
+        shown = " ".join(person.text.split())
+        assert "You have been seen for it, or took it back." in shown
+        assert "speak to a health professional" not in shown
 
 
 async def test_the_spasm_is_over_only_when_the_person_says_so_twice(visit: Visit) -> None:

@@ -130,7 +130,8 @@ def _last_check(words: HomeWords, calendar: CalendarWords, view: HomeView) -> It
         if view.called_at:
             yield words.called.format(when=when(calendar, view.called_at, view.now))
     elif view.checked_at:
-        said = getattr(words, f"checked_{view.checked.word}")
+        settled = view.checked >= Urgency.SAME_DAY  # or else its card would come first
+        said = words.checked_settled if settled else getattr(words, f"checked_{view.checked.word}")
         yield said.format(when=when(calendar, view.checked_at, view.now))
     elif view.unfinished is None and not view.under_16:
         yield words.not_checked if view.in_episode else words.nothing_yet

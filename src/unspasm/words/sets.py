@@ -92,6 +92,7 @@ class HomeWords:
     checked_soon: str
     checked_same_day: str
     checked_emergency: str
+    checked_settled: str
     stands_key: str
     spoken: str
     called: str
