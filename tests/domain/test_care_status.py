@@ -108,6 +108,14 @@ def test_the_time_of_the_last_call_is_known(record: Record) -> None:
     assert last.at == record.status.standing[0].called_at
 
 
+def test_an_emergency_lets_nothing_lead_on_until_something_was_said_of_it(record: Record) -> None:
+    check = record.check("saddle")
+    assert record.status.standing[0].stays
+
+    record.called(check)
+    assert not record.status.standing[0].stays
+
+
 # --- seen by a clinician --------------------------------------------------------------------------
 
 

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.worlds import HOUR, MINUTE, NOTHING, START, Machine, World
 
-from unspasm.domain.moment import LONG_AGO, Moment, Stamp, elapsed_at_least, elapsed_at_most
+from unspasm.domain.moment import (
+    LONG_AGO,
+    Moment,
+    Stamp,
+    elapsed_at_least,
+    elapsed_at_most,
+    passed,
+)
 
 IN_1970 = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -23,6 +30,16 @@ def rest_and_skin(
 ) -> tuple[timedelta, timedelta | None]:
     """What counts as skin rest, and what counts as time on skin."""
     return elapsed_at_least(since, now, arrived), elapsed_at_most(since, now)
+
+
+def test_the_longest_that_may_have_passed_is_what_either_clock_says(machine: Machine) -> None:
+    before = machine.now
+    machine.passes(minutes=10)
+    now = machine.now
+
+    assert 10 * MINUTE == passed(before, now)
+    assert 70 * MINUTE == passed(before, replace(now, wall=now.wall + HOUR))
+    assert 10 * MINUTE == passed(before, replace(now, wall=now.wall - HOUR))
 
 
 # --- the table, row by row ------------------------------------------------------------------------

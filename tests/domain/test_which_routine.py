@@ -14,6 +14,7 @@ from unspasm.domain.which_routine import (
     Spasm,
     Why,
     all_fitted,
+    closed_now,
     fit,
     suggested,
 )
@@ -113,6 +114,15 @@ def test_a_lock_on_floor_and_strength_work_leaves_both_out() -> None:
 
     assert () == fitted.phases
     assert [Left.FLOOR, Left.STRENGTH] == [left for _, left, _ in fitted.left_out]
+
+
+def test_what_waits_now_is_told_of_a_stretch_by_itself() -> None:
+    locked = Body(None, closed=frozenset({Activity.FLOOR}))
+
+    assert [None] * 3 == [closed_now(one, Body(None)) for one in (LYING, LIFT, PLAIN)]
+    assert [Left.FLOOR, Left.STRENGTH, None] == [
+        closed_now(one, locked) for one in (LYING, LIFT, PLAIN)
+    ]
 
 
 def test_what_the_person_leaves_out_is_left_out() -> None:
